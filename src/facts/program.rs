@@ -1,0 +1,28 @@
+use crate::ontology::ConceptId;
+use crate::outline::Place;
+use crate::text::Span;
+
+/// A named instrument of policy: a plan, project, brand, platform, workshop, fund, subsidy …
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// Index of the document in the outline.
+    pub document: usize,
+    /// Index of the innermost section of the first mention.
+    pub section: Option<usize>,
+    /// The name as in the text, without quotation marks, at its first mention.
+    pub name: Span,
+    /// The words that mention it first.
+    pub quote: Span,
+    /// Kind, a concept of the scheme `kinds`.
+    pub kind: ConceptId,
+    /// Who runs it.
+    pub place: Place,
+    /// Groups it is for.
+    pub groups: Vec<ConceptId>,
+    /// Instruments it uses, concepts of the scheme `instruments`.
+    pub instruments: Vec<ConceptId>,
+    /// Index of the program this one is part of.
+    pub part_of: Option<usize>,
+    /// Name of the rule that read it.
+    pub rule: &'static str,
+}

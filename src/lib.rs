@@ -1,0 +1,22 @@
+//! Cetu (策图) reads Chinese policy reports and turns what they say into RDF.
+//!
+//! Data flows one way, and a module uses only what stands before it:
+//! document → text → outline → facts → graph → store → export, query, serve.
+//! The ontology stands beside the first half as lexicon and beside the second as vocabulary.
+
+pub mod document;
+pub mod facts;
+pub mod ontology;
+pub mod outline;
+pub mod text;
+
+/// Everything read from one file, from its bytes to its facts.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The file.
+    pub source: document::Source,
+    /// Its documents and headings.
+    pub outline: outline::Outline,
+    /// Its facts.
+    pub facts: facts::Facts,
+}

@@ -1,0 +1,3 @@
+//! The command `cetu`.
+
+fn main() {}

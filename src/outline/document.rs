@@ -1,0 +1,37 @@
+use super::Section;
+use crate::ontology::ConceptId;
+use crate::text::Span;
+
+/// One report, notice or material: what a `cetu:SourceDocument` describes.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// Number of the material inside a file that holds several, from 0; `None` when the file is one document.
+    pub number: Option<usize>,
+    /// The part of the file that this document takes up.
+    pub span: Span,
+    /// Title as printed, line breaks turned into single spaces.
+    pub title: String,
+    /// Body that issued the document, as printed.
+    pub issuer: Option<String>,
+    /// Number of the document as printed, such as 国办发〔2018〕28号.
+    pub identifier: Option<String>,
+    /// The region the document speaks for.
+    pub region: Option<Place>,
+    /// The year the document reports on (not the year it was printed in).
+    pub year: Option<i32>,
+    /// Kind of document, a concept of the scheme `kinds`.
+    pub kind: Option<ConceptId>,
+    /// Headings in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// A place a document or a figure is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The region when the gazetteer knows it.
+    pub region: Option<ConceptId>,
+    /// Name as printed, or the label of the known region.
+    pub name: String,
+    /// For a place without an entry: the known region that it lies in.
+    pub within: Option<ConceptId>,
+}
