@@ -6,6 +6,7 @@
 
 pub mod document;
 pub mod facts;
+pub mod lexicon;
 pub mod ontology;
 pub mod outline;
 pub mod text;

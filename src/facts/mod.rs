@@ -4,7 +4,9 @@
 //! index; they know nothing of IRIs or RDF, which belong to [`crate::graph`].
 
 mod figure;
+mod numeral;
 mod program;
+mod quantity;
 
 pub use figure::{Aspect, Comparator, Direction, Figure, Indicator, Period, Relations, Status, TimeBasis};
 pub use program::Program;

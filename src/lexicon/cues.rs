@@ -1,0 +1,96 @@
+use super::Words;
+use crate::ontology::Ontology;
+
+/// The cue words of `ontology/cues.ttl`, one list a concept; the field is the concept's name.
+#[derive(Debug, Clone)]
+pub(crate) struct Cues {
+    pub(crate) over: Words,
+    pub(crate) nearly: Words,
+    pub(crate) about: Words,
+    pub(crate) at_least: Words,
+    pub(crate) under: Words,
+    pub(crate) up_to: Words,
+    pub(crate) after_over: Words,
+    pub(crate) after_at_least: Words,
+    pub(crate) after_up_to: Words,
+    pub(crate) after_about: Words,
+    pub(crate) rise: Words,
+    pub(crate) fall: Words,
+    pub(crate) reach: Words,
+    pub(crate) compare: Words,
+    pub(crate) share: Words,
+    pub(crate) share_noun: Words,
+    pub(crate) rate_noun: Words,
+    pub(crate) standard: Words,
+    pub(crate) standard_adjust: Words,
+    pub(crate) target: Words,
+    pub(crate) plan_heading: Words,
+    pub(crate) review_heading: Words,
+    pub(crate) cumulative: Words,
+    pub(crate) each_year: Words,
+    pub(crate) at_end: Words,
+    pub(crate) of_which: Words,
+    pub(crate) respectively: Words,
+    pub(crate) person: Words,
+    pub(crate) household: Words,
+    pub(crate) money: Words,
+    pub(crate) lead: Words,
+    pub(crate) act: Words,
+    pub(crate) tail: Words,
+    pub(crate) generic: Words,
+    pub(crate) measure_noun: Words,
+    pub(crate) subject_break: Words,
+    pub(crate) ordinal_scope: Words,
+    pub(crate) whole_country: Words,
+    pub(crate) own_region: Words,
+}
+
+impl Cues {
+    pub(crate) fn new(ontology: &Ontology) -> Self {
+        let words = |name: &str| {
+            let concept = ontology.at(&format!("cue/{name}")).map(|id| ontology.concept(id));
+            Words::new(concept.into_iter().flat_map(|concept| concept.words.iter().map(String::as_str)))
+        };
+        Self {
+            over: words("over"),
+            nearly: words("nearly"),
+            about: words("about"),
+            at_least: words("at-least"),
+            under: words("under"),
+            up_to: words("up-to"),
+            after_over: words("after-over"),
+            after_at_least: words("after-at-least"),
+            after_up_to: words("after-up-to"),
+            after_about: words("after-about"),
+            rise: words("rise"),
+            fall: words("fall"),
+            reach: words("reach"),
+            compare: words("compare"),
+            share: words("share"),
+            share_noun: words("share-noun"),
+            rate_noun: words("rate-noun"),
+            standard: words("standard"),
+            standard_adjust: words("standard-adjust"),
+            target: words("target"),
+            plan_heading: words("plan-heading"),
+            review_heading: words("review-heading"),
+            cumulative: words("cumulative"),
+            each_year: words("each-year"),
+            at_end: words("at-end"),
+            of_which: words("of-which"),
+            respectively: words("respectively"),
+            person: words("person"),
+            household: words("household"),
+            money: words("money"),
+            lead: words("lead"),
+            act: words("act"),
+            tail: words("tail"),
+            generic: words("generic"),
+            measure_noun: words("measure-noun"),
+            subject_break: words("subject-break"),
+            ordinal_scope: words("ordinal-scope"),
+            whole_country: words("whole-country"),
+            own_region: words("own-region"),
+        }
+    }
+}
