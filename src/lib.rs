@@ -21,3 +21,11 @@ pub struct Reading {
     /// Its facts.
     pub facts: facts::Facts,
 }
+
+/// Reads a file: its outline, then its facts.
+#[must_use]
+pub fn read(source: document::Source, lexicon: &lexicon::Lexicon<'_>) -> Reading {
+    let outline = outline::Outline::read(&source, lexicon);
+    let facts = facts::Facts::read(&source.text, &outline, lexicon);
+    Reading { source, outline, facts }
+}

@@ -43,6 +43,18 @@ pub(crate) struct Cues {
     pub(crate) ordinal_scope: Words,
     pub(crate) whole_country: Words,
     pub(crate) own_region: Words,
+    pub(crate) difference: Words,
+    pub(crate) growth_noun: Words,
+    pub(crate) future: Words,
+    pub(crate) present_year: Words,
+    pub(crate) last_year: Words,
+    pub(crate) next_year: Words,
+    pub(crate) five_years: Words,
+    pub(crate) adopt: Words,
+    pub(crate) once: Words,
+    pub(crate) benefit: Words,
+    pub(crate) conjunction: Words,
+    pub(crate) phrase: Words,
 }
 
 impl Cues {
@@ -91,6 +103,18 @@ impl Cues {
             ordinal_scope: words("ordinal-scope"),
             whole_country: words("whole-country"),
             own_region: words("own-region"),
+            difference: words("difference"),
+            growth_noun: words("growth-noun"),
+            future: words("future"),
+            present_year: words("present-year"),
+            last_year: words("last-year"),
+            next_year: words("next-year"),
+            five_years: words("five-years"),
+            adopt: words("adopt"),
+            once: words("once"),
+            benefit: words("benefit"),
+            conjunction: words("conjunction"),
+            phrase: words("phrase"),
         }
     }
 }

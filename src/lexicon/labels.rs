@@ -59,6 +59,12 @@ impl Labels {
         &self.concepts[label]
     }
 
+    /// Length in characters of the longest label that a string starts with, 0 when none does.
+    pub(crate) fn prefix(&self, words: &str) -> usize {
+        let hit = self.automaton.as_ref().and_then(|automaton| automaton.find(words));
+        hit.filter(|hit| hit.start() == 0).map_or(0, |hit| words[..hit.end()].chars().count())
+    }
+
     /// The concepts whose label a word is.
     pub(crate) fn exact(&self, word: &str) -> &[ConceptId] {
         let whole = self
