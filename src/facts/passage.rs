@@ -31,7 +31,8 @@ fn of_heading(chars: &[char], heading: Span, level: u8, above: Passage, document
     let cues = &lexicon.cues;
     let words = &chars[heading.start..heading.end];
     let review = cues.review_heading.inside(chars, heading.start, heading.end);
-    let plan = cues.plan_heading.inside(chars, heading.start, heading.end) && !review;
+    let planned = cues.plan_heading.before(&chars[..heading.end], heading.end);
+    let plan = planned > 0 && planned <= heading.len() && !review;
     let issued = document.issued.or(document.year);
     let named = (heading.start..heading.end.saturating_sub(4)).rev().find_map(|at| {
         let digits: String = chars[at..at + 4].iter().collect();

@@ -305,7 +305,11 @@ impl Scanner<'_> {
             '对' if len == 1 => matches!(next, '口' | '外' | '接'),
             '名' if len == 1 => matches!(next, '牌' | '校'),
             '口' if len == 1 => matches!(next, '岸'),
-            '名' | '口' | '个' => false,
+            '个' if len == 1 => match next {
+                '体' | '别' | '位' => true,
+                '人' => matches!(self.char(at + len + 1), '所' | '账' | '养' | '消' | '贷' | '参'),
+                _ => false,
+            },
             _ => false,
         };
         if word { (None, end) } else { (Some(unit.clone()), at + len) }

@@ -19,6 +19,8 @@ pub(crate) struct Reader<'a> {
     groups: Vec<Label>,
     regions: Vec<Label>,
     figures: Vec<Figure>,
+    /// The last words that named an indicator by themselves: what heads like 总量 go with.
+    topic: Option<String>,
 }
 
 /// What is known of a document while its sentences are read.
@@ -49,6 +51,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         groups: lexicon.groups.find(text),
         regions: lexicon.regions.find(text),
         figures: Vec::new(),
+        topic: None,
     };
     let quantities: Vec<&Quantity> = found
         .iter()
@@ -62,14 +65,24 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
         let mut section = usize::MAX;
+        let mut before: Option<Sentence> = None;
         for sentence in sentences(text, document.span) {
             let to = from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = section_at(document, sentence.span.start);
             if here != section {
+                let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
                 section = here;
-                said = None;
+                // A stretch of the year that opened one section is spoken of in the next ones too.
+                said = said.filter(|mention| same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1));
+                reader.topic = None;
             }
-            reader.sentence(&scene, &sentence, &quantities[from..to], &mut said);
+            if quantities[from..to].is_empty() {
+                reader.note(&sentence, &scene, here, &mut said);
+            } else {
+                reader.open(before.as_ref());
+                reader.sentence(&scene, &sentence, &quantities[from..to], &mut said);
+            }
+            before = Some(sentence);
             from = to;
         }
     }
@@ -87,12 +100,38 @@ impl Reader<'_> {
         Wording { chars: self.chars, lexicon: self.lexicon }
     }
 
+    /// A short sentence before, without figures, gives its subject as topic: 经营主体稳中培优。总量达…
+    fn open(&mut self, before: Option<&Sentence>) {
+        self.topic = before.and_then(|sentence| {
+            let span = self.quote(Span::new(sentence.span.start, sentence.span.end));
+            let short = (6..=12).contains(&span.len()) && sentence.clauses.len() == 1;
+            let words = self.wording().strip_start(span);
+            let plain = !self.chars[span.start..span.end].iter().any(char::is_ascii_digit);
+            (short && plain && words.len() > 6).then(|| self.wording().name(Span::new(words.start, words.end - 4)))
+        });
+    }
+
+    /// A sentence without figures may still say what time the next ones speak of.
+    fn note(&self, sentence: &Sentence, scene: &Scene<'_>, section: usize, said: &mut Option<Mention>) {
+        let passage = scene.passages[section];
+        let years = years_of(&passage, scene.document);
+        let head = Span::new(sentence.span.start, sentence.span.end.min(sentence.span.start + 20));
+        let opening = mentions(self.chars, head, years, &self.lexicon.cues).first().copied();
+        if let Some(opening) = opening.filter(|mention| mention.dated && mention.span.start <= sentence.span.start + 6) {
+            *said = Some(opening);
+        }
+    }
+
     fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence, quantities: &[&Quantity], said: &mut Option<Mention>) {
         let section = section_at(scene.document, sentence.span.start);
         let passage = scene.passages[section.min(scene.passages.len() - 1)];
         let years = years_of(&passage, scene.document);
         let times = mentions(self.chars, sentence.span, years, &self.lexicon.cues);
-        if let Some(opening) = times.first().filter(|mention| mention.dated && mention.span.start <= sentence.span.start + 6) {
+        let opens = |mention: &&Mention| {
+            let from_new_year = mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1);
+            (mention.dated || from_new_year) && mention.span.start <= sentence.span.start + 6
+        };
+        if let Some(opening) = times.first().filter(opens) {
             *said = Some(*opening);
         }
         let kept: Vec<&Quantity> = self.attributive(quantities);
@@ -100,6 +139,9 @@ impl Reader<'_> {
         let first = self.figures.len();
         for slot in &slots {
             if let Some(figure) = self.figure(scene, sentence, slot, first, &times, *said, passage, section) {
+                if matches!(figure.rule, rule::BEFORE | rule::BEHIND) {
+                    self.topic = Some(figure.indicator.text.clone());
+                }
                 self.figures.push(figure);
             }
         }
@@ -216,6 +258,13 @@ impl Reader<'_> {
         let priced = Quantity { unit: Some(unit.clone()), ..quantity.clone() };
         let before = self.figures[first..].last();
         let mut sort = sort(self.chars, &priced, slot.left, slot.clause, cues);
+        if sort.aspect == Aspect::Change && !slot.right.is_empty() && !matches!(unit.code.as_str(), "percent" | "percentage-point") {
+            // 提高3亿多职工的待遇: the verb governs the noun, not the number.
+            sort = Sort { aspect: Aspect::Level, direction: None };
+        }
+        if self.surpasses(slot, &sort) {
+            sort = Sort { aspect: Aspect::Change, direction: Some(Direction::Up) };
+        }
         if let Some(aspect) = elided_aspect {
             sort = Sort { aspect, direction: None };
         }
@@ -238,7 +287,7 @@ impl Reader<'_> {
             span: quantity.span,
             hedged: quantity.hedged,
             quote: self.quote(slot.clause),
-            value: quantity.value.checked_mul(self.elided_factor(quantity))?.normalize(),
+            value: quantity.value.normalize(),
             value2: quantity.value2.map(|value| value.normalize()),
             unit: unit.concept,
             comparator: quantity.comparator,
@@ -258,14 +307,39 @@ impl Reader<'_> {
             relations: Relations::default(),
             rule,
         };
-        if figure.aspect == Aspect::Rank || figure.aspect == Aspect::Duration {
-            figure.comparator = if figure.aspect == Aspect::Rank { Comparator::Exact } else { figure.comparator };
+        if figure.aspect == Aspect::Rank {
+            figure.comparator = Comparator::Exact;
+        }
+        if self.goal_behind(slot) {
+            figure.comparator = Comparator::Exact;
+            figure.status = Status::Target;
+            figure.period = passage.period;
+            if let Some(elder) = before {
+                figure.indicator = elder.indicator.clone();
+            }
         }
         Some(figure)
     }
 
-    fn elided_factor(&self, _quantity: &Quantity) -> Decimal {
-        Decimal::ONE
+    /// 超年度计划28%: a percentage by which a yardstick is exceeded.
+    fn surpasses(&self, slot: &Slot<'_>, sort: &Sort) -> bool {
+        sort.aspect == Aspect::Rate && self.yardstick(slot) && slot.left.len() >= 3
+    }
+
+    /// Whether the words before a number only compare: 比2009年, 高于全国平均水平, 超年度计划.
+    fn yardstick(&self, slot: &Slot<'_>) -> bool {
+        let words = self.quote(slot.left);
+        let cues = &self.lexicon.cues;
+        let inside = &self.chars[..words.end];
+        let compares = cues.compare.at(inside, words.start).max(cues.over.at(inside, words.start)).max(cues.under.at(inside, words.start));
+        compares > 0 && !matches!(self.chars.get(words.start + 1), Some('例' | '重' | '值'))
+    }
+
+    /// Whether the noun behind a number calls it a goal: 超过3000万人的年度目标任务.
+    fn goal_behind(&self, slot: &Slot<'_>) -> bool {
+        let of = self.chars.get(slot.quantity.span.end) == Some(&'的');
+        let words: String = self.chars[slot.right.start..slot.right.end].iter().collect();
+        of && ["目标", "任务", "计划"].iter().any(|noun| words.contains(noun)) && words.chars().count() <= 10
     }
 
     /// The printed unit, or the one that the words around a bare number imply.
@@ -352,8 +426,11 @@ impl Reader<'_> {
     fn indicator(&self, slot: &Slot<'_>, sentence: &Sentence, first: usize, sort: &Sort, unit: &Unit) -> (Indicator, &'static str) {
         let wording = self.wording();
         let raw = self.before_share(slot, sort);
-        let left = wording.subject(raw);
+        let mut left = wording.subject(raw);
         let before = self.figures[first..].last();
+        if sort.aspect == Aspect::Change && self.yardstick(slot) && slot.right.is_empty() {
+            left = Span::new(left.end, left.end);
+        }
         if !slot.right.is_empty() {
             return (self.behind(slot, left, before, sort, unit), rule::BEHIND);
         }
@@ -401,7 +478,7 @@ impl Reader<'_> {
     fn linked(&self, span: Span, unit: &Unit, sort: &Sort) -> Option<ConceptId> {
         let wording = self.wording();
         let mut tries = vec![span, wording.object(span)];
-        for tail in ["人数", "总数", "数量", "数", "总量", "总额", "规模"] {
+        for tail in ["涨幅", "增速", "增幅", "降幅", "增长率", "人数", "总数", "数量", "数", "总量", "总额", "规模"] {
             let len = tail.chars().count();
             let ends = span.len() > len + 2 && self.chars[span.end - len..span.end].iter().copied().eq(tail.chars());
             if ends {
@@ -431,8 +508,10 @@ impl Reader<'_> {
     /// 26名残疾人公务员, 投资4300万元的…工程, 5700多万人受益.
     fn behind(&self, slot: &Slot<'_>, left: Span, before: Option<&Figure>, sort: &Sort, unit: &Unit) -> Indicator {
         let wording = self.wording();
-        let right = wording.strip_end(wording.strip_start(slot.right));
-        let right = if right.len() < 1 { slot.right } else { right };
+        let mut right = slot.right;
+        while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的') {
+            right.start += 1;
+        }
         let noun = wording.name(wording.shorten_back(right));
         let lead = wording.name(left);
         let money = matches!(unit.code.as_str(), "CNY" | "USD");
@@ -444,9 +523,17 @@ impl Reader<'_> {
         if money && lead.chars().count() >= 2 {
             return Indicator { concept: None, label: join(&noun, &lead), text: lead };
         }
+        // 58.8万户次企业 发放稳岗资金: a bare recipient and what it got.
+        if noun.chars().count() < 3 && lead.is_empty() {
+            let rest = (right.end..slot.clause.end).find(|at| matches!(self.chars[*at], '，' | ',' | '、') || self.chars[*at].is_ascii_digit()).unwrap_or(slot.clause.end);
+            let long = wording.name(wording.shorten_back(self.quote(Span::new(right.start, rest))));
+            if long.chars().count() > noun.chars().count() + 2 {
+                return Indicator { concept: None, label: noun, text: long };
+            }
+        }
         let phrase = self.lexicon.cues.phrase.at(self.chars, right.start) > 0 || noun.chars().count() < 3;
         if phrase && lead.chars().count() < 2 {
-            let topic = before.map(|figure| figure.indicator.text.clone()).or_else(|| self.topic(slot));
+            let topic = self.topic.clone().filter(|_| before.is_some()).or_else(|| self.topic(slot));
             if let Some(topic) = topic {
                 return Indicator { concept: None, label: join(&topic, &noun), text: noun };
             }
@@ -487,7 +574,7 @@ impl Reader<'_> {
             }
         }
         let next = self.object_behind(slot, sentence);
-        let topic = topic.or_else(|| next.filter(|_| before.is_none() && !relative)).or_else(|| before.map(|figure| figure.indicator.text.clone()));
+        let topic = topic.or_else(|| next.filter(|_| before.is_none() && !relative)).or_else(|| self.topic.clone());
         let topic = topic.or_else(|| {
             let last = self.figures.last().filter(|figure| sentence.span.start.saturating_sub(figure.span.end) < 60);
             last.map(|figure| figure.indicator.text.clone())
@@ -498,7 +585,12 @@ impl Reader<'_> {
                 if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| self.concept_named(&topic, unit, sort).filter(|_| relative || head.is_empty())) {
                     return (self.known(concept, label), rule::COMPOSED);
                 }
-                (Indicator { concept: None, label: label.clone(), text: if head.is_empty() { topic } else { label } }, rule::COMPOSED)
+                let text = match head.chars().count() {
+                    0 => topic,
+                    1..4 => label.clone(),
+                    _ => head,
+                };
+                (Indicator { concept: None, label, text }, rule::COMPOSED)
             }
             None => {
                 let label = if head.is_empty() { wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect() } else { head.clone() };
@@ -517,6 +609,11 @@ impl Reader<'_> {
         let wording = self.wording();
         let span = wording.strip_start(self.quote(*next));
         let object = wording.object(span);
+        let mut object = object;
+        if let Some(count) = super::numeral::numeral(self.chars, object.start) {
+            let unit = self.lexicon.units.at(self.chars, count.span.end).map_or(0, |(_, len)| len);
+            object.start = (count.span.end + unit).min(object.end);
+        }
         let digits = self.chars[object.start..object.end].iter().position(char::is_ascii_digit);
         let object = digits.map_or(object, |at| Span::new(object.start, object.start + at));
         let name = wording.name(wording.shorten_back(object));
@@ -550,6 +647,9 @@ impl Reader<'_> {
         if quoted && cues.adopt.inside(self.chars, clause.start, clause.end) {
             return Status::Target;
         }
+        if self.base_value(slot) {
+            return Status::Actual;
+        }
         if passage.headed {
             return if passage.plan { Status::Target } else { Status::Actual };
         }
@@ -558,6 +658,14 @@ impl Reader<'_> {
         }
         let _ = scene;
         Status::Actual
+    }
+
+    /// In 从7个增加到17个 the first value is what was.
+    fn base_value(&self, slot: &Slot<'_>) -> bool {
+        let words = &self.chars[slot.left.start..slot.left.end];
+        let from = words.iter().rev().take(8).any(|c| matches!(c, '从' | '由'));
+        let end = slot.clause.end.min(slot.quantity.span.end + 12);
+        from && self.chars[slot.quantity.span.end..end].iter().any(|c| matches!(c, '到' | '至'))
     }
 
     fn quoted(&self, span: Span, clause: Span) -> bool {

@@ -55,8 +55,10 @@ impl Wording<'_> {
             (1, '在') => matches!(next, '校' | '建' | '园' | '职' | '岗' | '线' | '册'),
             (1, '将' | '把' | '以' | '由' | '按' | '向' | '让' | '使' | '为') => matches!((self.chars[span.start], next), ('以', '工' | '旧') | ('为', '民') | ('向', '阳')),
             (1, '有') => matches!(next, '效' | '机' | '色' | '线'),
+            (1, '再') => matches!(next, '就' | '生' | '贷'),
+            (1, '其') => matches!(next, '他' | '它' | '余'),
             (1, '均' | '就') => matches!(next, '业' | '衡' | '等' | '医'),
-            (1, '该' | '其' | '的' | '了' | '着') => false,
+            (1, '该' | '的' | '了' | '着') => false,
             (1, '共') => matches!(next, '建' | '享' | '同' | '富'),
             (2, '重') => matches!(next, '群' | '项' | '产' | '工' | '企' | '领' | '行' | '生' | '国' | '流'),
             (2, '主') => matches!(next, '农' | '产' | '污' | '税' | '指' | '河'),
@@ -76,6 +78,13 @@ impl Wording<'_> {
         let limit = Span::new(span.start, span.end.min(span.start + 14));
         let starts = super::time::mentions(chars, limit, years, &self.lexicon.cues);
         let len = starts.first().filter(|mention| mention.span.start == span.start).map_or(0, |mention| mention.span.len());
+        // 连续四年 dates, it names nothing.
+        if len == 0 {
+            let years = super::numeral::numeral(chars, span.start).filter(|n| n.span.end < span.end);
+            if let Some(years) = years.filter(|n| chars[n.span.end] == '年' && n.value < rust_decimal::Decimal::ONE_HUNDRED) {
+                return years.span.len() + 1;
+            }
+        }
         // 截至2017年底
         if len == 0 && chars[span.start..].starts_with(&['截', '至']) {
             return 2;
@@ -155,6 +164,7 @@ impl Wording<'_> {
                 '（' | '(' => depth += 1,
                 '）' | ')' => depth -= 1,
                 '“' | '”' | '‘' | '’' | '《' | '》' => {}
+                '、' if depth == 0 => name.push('·'),
                 c if depth > 0 || c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | '：') => {}
                 c => name.push(*c),
             }
@@ -164,7 +174,7 @@ impl Wording<'_> {
 
     /// Shortens a name to what an indicator may have: the end of it, from a natural break on.
     pub(crate) fn shorten_front(&self, span: Span) -> Span {
-        if span.len() <= LONGEST {
+        if span.len() <= LONGEST || self.name(span).chars().count() <= LONGEST {
             return span;
         }
         let cut = self.behind_verb(span);
@@ -177,7 +187,7 @@ impl Wording<'_> {
 
     /// Shortens a name behind a number: the beginning of it, up to a natural break.
     pub(crate) fn shorten_back(&self, span: Span) -> Span {
-        if span.len() <= LONGEST {
+        if span.len() <= LONGEST || self.name(span).chars().count() <= LONGEST {
             return span;
         }
         let end = span.start + LONGEST;

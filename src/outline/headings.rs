@@ -119,10 +119,11 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
     if running && stop + 1 < body.end && body.len() > heading.len() + 20 {
         let plain = !words.iter().any(|c| matches!(c, '、' | '《' | '）' | ')' | '，' | ',')) || heading.len() <= 30;
         let commas = words.iter().filter(|c| matches!(c, '，' | ',')).count();
-        return ((4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit).then(|| make(3)).flatten();
+        let copula = words.contains(&'是');
+        return (!copula && (4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit).then(|| make(3)).flatten();
     }
     let reviewed: String = words.iter().collect();
-    let line = stop == body.end && heading.len() <= LINE && ["回顾", "目标任务", "重点工作", "工作安排", "工作部署", "总体要求", "主要任务"].iter().any(|w| reviewed.ends_with(w));
+    let line = stop == body.end && heading.len() <= LINE && ["回顾", "目标任务", "重点工作", "工作安排", "工作部署", "总体要求", "主要任务", "名词解释"].iter().any(|w| reviewed.ends_with(w));
     line.then(|| make(1)).flatten()
 }
 
