@@ -223,7 +223,16 @@ impl Reader<'_> {
         let mut end = between.end;
         if more {
             // Up to the mark or verb behind which the next number has its own words.
-            let cut = (start..between.end).find(|at| matches!(self.chars[*at], '、' | '，') && self.rest_is_other(*at, between.end));
+            let mut depth = 0_i32;
+            let cut = (start..between.end).find(|at| {
+                match self.chars[*at] {
+                    '（' | '(' => depth += 1,
+                    '）' | ')' => depth -= 1,
+                    '、' | '，' => return depth == 0,
+                    _ => {}
+                }
+                false
+            });
             end = cut.or_else(|| self.wording().verb_inside(Span::new(start, between.end))).unwrap_or(between.end);
             while end > start && matches!(self.chars[end - 1], '和' | '及' | '与' | '、' | '以') {
                 end -= 1;
@@ -233,11 +242,6 @@ impl Reader<'_> {
             end -= 1;
         }
         Span::new(start, end)
-    }
-
-    /// Whether a mark ends the noun: what follows it does not run into the same head.
-    fn rest_is_other(&self, _at: usize, _end: usize) -> bool {
-        true
     }
 
     #[allow(clippy::too_many_arguments, reason = "all of it is the context of one figure")]
@@ -426,13 +430,18 @@ impl Reader<'_> {
     fn indicator(&self, slot: &Slot<'_>, sentence: &Sentence, first: usize, sort: &Sort, unit: &Unit) -> (Indicator, &'static str) {
         let wording = self.wording();
         let raw = self.before_share(slot, sort);
-        let mut left = wording.subject(raw);
+        let mut left = wording.subject(self.within_quotes(raw));
+        // A noun coordinated with what stands before it has no verb of its own there.
+        let joined = matches!(self.chars[raw.start..raw.end].last(), Some('、' | '和' | '与'));
+        if joined && !slot.right.is_empty() {
+            left = Span::new(left.end, left.end);
+        }
         let before = self.figures[first..].last();
         if sort.aspect == Aspect::Change && self.yardstick(slot) && slot.right.is_empty() {
             left = Span::new(left.end, left.end);
         }
         if !slot.right.is_empty() {
-            return (self.behind(slot, left, before, sort, unit), rule::BEHIND);
+            return self.behind(slot, left, before, sort, unit, joined);
         }
         let generic = self.generic(left);
         if slot.sibling {
@@ -443,14 +452,14 @@ impl Reader<'_> {
         if left.len() < 2 || generic {
             return self.composed(slot, sentence, left, first, sort, unit);
         }
-        let words = wording.name(wording.shorten_front(left));
-        let text = words.clone();
+        let text = wording.name(wording.shorten_front(left));
+        let words = wording.name(wording.shorten_front(wording.plain(left)));
         if let Some(concept) = self.linked(left, unit, sort) {
             return (self.known(concept, text), rule::BEFORE);
         }
         let of_which = self.lexicon.cues.of_which.inside(self.chars, slot.clause.start.saturating_sub(3), slot.quantity.span.start);
         if let Some(whole) = before.filter(|_| of_which) {
-            let label = join(&whole.indicator.text, &text);
+            let label = join(&whole.indicator.label, &text);
             return (Indicator { concept: None, label, text }, rule::COMPOSED);
         }
         (Indicator { concept: None, label: words, text }, rule::BEFORE)
@@ -465,9 +474,23 @@ impl Reader<'_> {
         found.map_or(slot.left, |at| Span::new(slot.left.start, at))
     }
 
+    /// The words behind a quotation mark that is still open: “城镇新增就业110万人”.
+    fn within_quotes(&self, span: Span) -> Span {
+        let open = self.chars[span.start..span.end].iter().rposition(|c| matches!(c, '“' | '”')).map(|at| span.start + at);
+        match open {
+            Some(at) if self.chars[at] == '“' && span.end - at > 2 => Span::new(at + 1, span.end),
+            _ => span,
+        }
+    }
+
     fn generic(&self, span: Span) -> bool {
         let words = self.lexicon.cues.generic.at(&self.chars[..span.end], span.start);
         span.len() >= 1 && words == span.len()
+    }
+
+    /// Whether a head only sums up: 总量, 总额.
+    fn total(&self, span: Span) -> bool {
+        self.lexicon.cues.total.at(&self.chars[..span.end], span.start) == span.len()
     }
 
     fn known(&self, concept: ConceptId, text: String) -> Indicator {
@@ -487,7 +510,11 @@ impl Reader<'_> {
                 tries.push(wording.object(cut));
             }
         }
-        tries.iter().find_map(|span| self.concept_named(&wording.name(*span), unit, sort))
+        let bare = |name: &str| ["年末", "年底", "总体", "全部"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""));
+        tries.iter().map(|span| wording.name(*span)).find_map(|name| {
+            let direct = self.concept_named(&name, unit, sort);
+            direct.or_else(|| self.concept_named(&bare(&name), unit, sort))
+        })
     }
 
     fn concept_named(&self, name: &str, unit: &Unit, sort: &Sort) -> Option<ConceptId> {
@@ -506,10 +533,11 @@ impl Reader<'_> {
     }
 
     /// 26名残疾人公务员, 投资4300万元的…工程, 5700多万人受益.
-    fn behind(&self, slot: &Slot<'_>, left: Span, before: Option<&Figure>, sort: &Sort, unit: &Unit) -> Indicator {
+    #[allow(clippy::too_many_arguments, reason = "all of it is the context of one figure")]
+    fn behind(&self, slot: &Slot<'_>, left: Span, before: Option<&Figure>, sort: &Sort, unit: &Unit, joined: bool) -> (Indicator, &'static str) {
         let wording = self.wording();
         let mut right = slot.right;
-        while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的') {
+        while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的' | '内') {
             right.start += 1;
         }
         let noun = wording.name(wording.shorten_back(right));
@@ -517,32 +545,32 @@ impl Reader<'_> {
         let money = matches!(unit.code.as_str(), "CNY" | "USD");
         for span in [Span::new(left.start, left.end), right] {
             if let Some(concept) = self.linked(span, unit, sort).filter(|_| span.len() > 1) {
-                return self.known(concept, noun);
+                return (self.known(concept, noun), rule::BEHIND);
             }
         }
         if money && lead.chars().count() >= 2 {
-            return Indicator { concept: None, label: join(&noun, &lead), text: lead };
+            return (Indicator { concept: None, label: join(&noun, &lead), text: lead }, rule::BEHIND);
         }
         // 58.8万户次企业 发放稳岗资金: a bare recipient and what it got.
         if noun.chars().count() < 3 && lead.is_empty() {
             let rest = (right.end..slot.clause.end).find(|at| matches!(self.chars[*at], '，' | ',' | '、') || self.chars[*at].is_ascii_digit()).unwrap_or(slot.clause.end);
             let long = wording.name(wording.shorten_back(self.quote(Span::new(right.start, rest))));
             if long.chars().count() > noun.chars().count() + 2 {
-                return Indicator { concept: None, label: noun, text: long };
+                return (Indicator { concept: None, label: noun, text: long }, rule::BEHIND);
             }
         }
         let phrase = self.lexicon.cues.phrase.at(self.chars, right.start) > 0 || noun.chars().count() < 3;
-        if phrase && lead.chars().count() < 2 {
+        if phrase && lead.chars().count() < 2 && !joined {
             let topic = self.topic.clone().filter(|_| before.is_some()).or_else(|| self.topic(slot));
             if let Some(topic) = topic {
-                return Indicator { concept: None, label: join(&topic, &noun), text: noun };
+                return (Indicator { concept: None, label: join(&topic, &noun), text: noun }, rule::COMPOSED);
             }
         }
         let verb = wording.name(wording.shorten_front(left));
         if lead.chars().count() >= 2 && lead.chars().count() + noun.chars().count() <= LONGEST {
-            return Indicator { concept: None, label: noun.clone(), text: format!("{verb}{noun}") };
+            return (Indicator { concept: None, label: noun.clone(), text: format!("{verb}{noun}") }, rule::BEHIND);
         }
-        Indicator { concept: None, label: noun.clone(), text: noun }
+        (Indicator { concept: None, label: noun.clone(), text: noun }, rule::BEHIND)
     }
 
     /// The words of the clause before, as a topic.
@@ -582,8 +610,8 @@ impl Reader<'_> {
         match topic {
             Some(topic) => {
                 let label = join(&topic, &head);
-                if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| self.concept_named(&topic, unit, sort).filter(|_| relative || head.is_empty())) {
-                    return (self.known(concept, label), rule::COMPOSED);
+                if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| self.concept_named(&topic, unit, sort).filter(|_| relative || head.is_empty() || self.total(left))) {
+                    return (self.known(concept, if head.is_empty() { label } else { head }), rule::COMPOSED);
                 }
                 let text = match head.chars().count() {
                     0 => topic,

@@ -32,6 +32,7 @@ impl Wording<'_> {
                     .max(fits(&cues.own_region, self.chars, span))
                     .max(self.region(span))
                     .max(fits(&cues.respectively, self.chars, span))
+                    .max(fits(&cues.each_year, self.chars, span))
                     .max(self.lead(span))
             };
             if len == 0 || len > span.len() {
@@ -78,6 +79,11 @@ impl Wording<'_> {
         let limit = Span::new(span.start, span.end.min(span.start + 14));
         let starts = super::time::mentions(chars, limit, years, &self.lexicon.cues);
         let len = starts.first().filter(|mention| mention.span.start == span.start).map_or(0, |mention| mention.span.len());
+        // 2017届 tells a cohort apart, not a measure.
+        let cohort = super::numeral::numeral(chars, span.start).filter(|n| n.span.end < span.end && chars[n.span.end] == '届');
+        if let Some(cohort) = cohort.filter(|_| len == 0) {
+            return cohort.span.len() + 1;
+        }
         // 连续四年 dates, it names nothing.
         if len == 0 {
             let years = super::numeral::numeral(chars, span.start).filter(|n| n.span.end < span.end);
@@ -107,6 +113,14 @@ impl Wording<'_> {
         let cues = &self.lexicon.cues;
         loop {
             let Some(last) = self.chars[span.start..span.end].last() else { return span };
+            if *last == '年' {
+                // …就业率连续9年
+                let row = (span.start..span.end).rev().take(8).find(|at| self.chars[*at..span.end].starts_with(&['连', '续']));
+                if let Some(at) = row.filter(|at| *at > span.start) {
+                    span.end = at;
+                    continue;
+                }
+            }
             let len = if last.is_whitespace() || matches!(last, '“' | '”' | '（' | '(' | ')' | '）' | '—') {
                 1
             } else {
@@ -136,6 +150,17 @@ impl Wording<'_> {
             }
         }
         Span::new(start, span.end)
+    }
+
+    /// Strips verbs that add nothing from the start: 培育市级创业载体 counts 市级创业载体.
+    pub(crate) fn plain(&self, mut span: Span) -> Span {
+        loop {
+            let len = fits(&self.lexicon.cues.light_act, self.chars, span);
+            if len == 0 || span.len() < len + 3 {
+                return span;
+            }
+            span = self.strip_start(Span::new(span.start + len, span.end));
+        }
     }
 
     /// Strips verbs that carry an object from the start: 建成农村电商服务站 names 农村电商服务站.
@@ -191,6 +216,11 @@ impl Wording<'_> {
             return span;
         }
         let end = span.start + LONGEST;
+        let cues = &self.lexicon.cues;
+        let adverb = (span.start + 6..end).find(|at| fits(&cues.lead, self.chars, Span::new(*at, span.end)) >= 2);
+        if let Some(at) = adverb {
+            return Span::new(span.start, at);
+        }
         let breaks = (span.start + 4..end).rev().find(|at| matches!(self.chars[*at], '、' | '，' | ',' | '”'));
         Span::new(span.start, breaks.unwrap_or(end))
     }

@@ -55,6 +55,8 @@ pub(crate) struct Cues {
     pub(crate) benefit: Words,
     pub(crate) conjunction: Words,
     pub(crate) phrase: Words,
+    pub(crate) light_act: Words,
+    pub(crate) total: Words,
 }
 
 impl Cues {
@@ -115,6 +117,8 @@ impl Cues {
             benefit: words("benefit"),
             conjunction: words("conjunction"),
             phrase: words("phrase"),
+            light_act: words("light-act"),
+            total: words("total"),
         }
     }
 }
