@@ -15,6 +15,9 @@ fn main() {
                 println!("{}", serde_json::json!({"type":"section","start":s.heading.start,"level":s.level,"ordinal":s.ordinal,"heading":r.source.text.slice(s.heading),"measure":s.measure}));
             }
         }
+        for p in &r.facts.programs {
+            println!("{}", serde_json::json!({"type":"program","start":p.name.start,"name":r.source.text.slice(p.name).replace(['“','”'], ""),"kind":onto.concept(p.kind).code(),"place":p.place.name,"rule":p.rule}));
+        }
         for f in &r.facts.figures {
             let cmp = match f.comparator { Comparator::Exact=>"eq",Comparator::About=>"approx",Comparator::Nearly=>"approx-below",Comparator::Over=>"gt",Comparator::AtLeast=>"ge",Comparator::Under=>"lt",Comparator::UpTo=>"le",Comparator::Between=>"range"};
             let aspect = format!("{:?}", f.aspect).to_lowercase();
@@ -26,7 +29,7 @@ fn main() {
                 (Some(a), None) => format!("{}/..", m(a, p.monthly)),
                 (None, None) => String::new() });
             let v: f64 = f.value.to_string().parse().unwrap();
-            let mut j = serde_json::json!({"type":"figure","start":f.span.start,"exact":r.source.text.slice(f.span),"value":v,"unit":onto.concept(f.unit).code(),"comparator":cmp,"aspect":aspect,"status":status,"indicator":f.indicator.label,"indicator_text":f.indicator.text,"indicator_iri":f.indicator.concept.map(|c| onto.concept(c).iri.clone()),"place":f.place.name,"period":period,"recurring":f.recurring,"rule":f.rule,"quote":r.source.text.slice(f.quote)});
+            let mut j = serde_json::json!({"type":"figure","start":f.span.start,"exact":r.source.text.slice(f.span),"value":v,"unit":onto.concept(f.unit).code(),"comparator":cmp,"aspect":aspect,"status":status,"indicator":f.indicator.label,"indicator_text":f.indicator.text,"indicator_iri":f.indicator.concept.map(|c| onto.concept(c).iri.clone()),"place":f.place.name,"period":period,"recurring":f.recurring,"program":f.program.map(|p| r.source.text.slice(r.facts.programs[p].name)),"rel":format!("{:?}",f.relations),"rule":f.rule,"quote":r.source.text.slice(f.quote)});
             if let Some(v) = f.value2 { j["value2"] = v.to_string().parse::<f64>().unwrap().into(); }
             if let Some(d) = f.direction { j["direction"] = format!("{d:?}").to_lowercase().into(); }
             println!("{j}");

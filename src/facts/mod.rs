@@ -10,8 +10,10 @@ mod numeral;
 mod passage;
 mod place;
 mod program;
+mod programs;
 mod quantity;
 mod reader;
+mod results;
 mod time;
 mod wording;
 
@@ -36,7 +38,10 @@ impl Facts {
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
         let found = quantity::scan(text, lexicon);
-        let figures = reader::figures(text, outline, lexicon, &found);
-        Self { figures, programs: Vec::new() }
+        let mut figures = reader::figures(text, outline, lexicon, &found);
+        let programs = programs::programs(text, outline, lexicon);
+        results::link(text, lexicon, &mut figures, &programs);
+        results::targets(&mut figures);
+        Self { figures, programs }
     }
 }

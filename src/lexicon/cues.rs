@@ -57,6 +57,12 @@ pub(crate) struct Cues {
     pub(crate) phrase: Words,
     pub(crate) light_act: Words,
     pub(crate) total: Words,
+    pub(crate) introduce: Words,
+    pub(crate) slogan: Words,
+    pub(crate) document_noun: Words,
+    pub(crate) method: Words,
+    pub(crate) name_start: Words,
+    pub(crate) result: Words,
 }
 
 impl Cues {
@@ -119,6 +125,12 @@ impl Cues {
             phrase: words("phrase"),
             light_act: words("light-act"),
             total: words("total"),
+            introduce: words("introduce"),
+            slogan: words("slogan"),
+            document_noun: words("document-noun"),
+            method: words("method"),
+            name_start: words("name-start"),
+            result: words("result"),
         }
     }
 }
