@@ -287,9 +287,10 @@ impl Reader<'_> {
                     start -= run;
                     continue;
                 }
-                if self.char(start) == '年' {
-                    start += 1;
-                }
+                // What stands between the number and the name is its unit.
+                let scale = super::numeral::numeral(self.chars, start - 1).map_or(start, |n| n.span.end);
+                let unit = self.lexicon.units.at(self.chars, scale).map_or(0, |(_, len)| len);
+                start = (scale + unit).max(start).min(head.start);
                 break;
             }
             if matches!(c, '、' | '，' | ',' | '“' | '《' | '（' | '(' | '）' | ')' | '：' | ' ' | '　' | '—' | '…') || c.is_whitespace() {

@@ -20,7 +20,8 @@ pub(crate) fn link(text: &Text, lexicon: &Lexicon<'_>, figures: &mut [Figure], p
         let before = index.checked_sub(1).map(|at| &figures[at]);
         let near = before.filter(|before| before.document == figure.document && before.span.end > sentence_start(chars, figure.span.start));
         let from = near.map_or_else(|| sentence_start(chars, figure.span.start), |before| before.span.end);
-        let own = last_inside(&mentions, Span::new(clause.start, clause.end), figure, programs);
+        let next = figures.get(index + 1).filter(|next| next.span.start < clause.end).map_or(clause.end, |next| next.span.start);
+        let own = last_inside(&mentions, Span::new(clause.start.max(near.map_or(0, |near| near.span.end)), next), figure, programs);
         let between = own.or_else(|| last_inside(&mentions, Span::new(from, clause.start.max(from)), figure, programs));
         let goes_on = lexicon.cues.result.at(chars, clause.start) > 0;
         let kept = near.and_then(|before| before.program).filter(|_| goes_on || figure.relations.change_of.is_some());
