@@ -6,6 +6,7 @@
 
 pub mod document;
 pub mod facts;
+pub mod graph;
 pub mod ontology;
 pub mod outline;
 pub mod text;
@@ -19,4 +20,11 @@ pub struct Reading {
     pub outline: outline::Outline,
     /// Its facts.
     pub facts: facts::Facts,
+}
+
+/// Reads a source: its outline and its facts.
+#[must_use]
+pub fn read(source: document::Source, ontology: &ontology::Ontology) -> Reading {
+    let _ = ontology;
+    Reading { source, outline: outline::Outline::default(), facts: facts::Facts::default() }
 }

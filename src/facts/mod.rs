@@ -6,7 +6,7 @@
 mod figure;
 mod program;
 
-pub use figure::{Aspect, Comparator, Direction, Figure, Indicator, Period, Relations, Status, TimeBasis};
+pub use figure::{Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis};
 pub use program::Program;
 
 /// The facts of one file, in reading order.
