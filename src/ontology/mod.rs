@@ -29,6 +29,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("kinds.ttl", include_str!("../../ontology/kinds.ttl")),
     ("instruments.ttl", include_str!("../../ontology/instruments.ttl")),
     ("indicators.ttl", include_str!("../../ontology/indicators.ttl")),
+    ("cues.ttl", include_str!("../../ontology/cues.ttl")),
     ("evaluation.ttl", include_str!("../../ontology/evaluation.ttl")),
 ];
 
