@@ -24,6 +24,7 @@ pub mod sophia;
 mod statements;
 pub mod terms;
 mod vocabulary;
+mod whole;
 
 pub use iri::{Base, BaseError};
 pub use metadata::metadata;
@@ -31,3 +32,4 @@ pub use names::Names;
 pub use period::edtf;
 pub use statements::statements;
 pub use vocabulary::{used, vocabulary};
+pub use whole::Graph;
