@@ -11,9 +11,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(super) fn run(args: &Query) -> Result<Outcome> {
-    let saved = saved(args.queries.as_deref())?;
     if args.list {
-        return list(&saved);
+        return list(&saved(args.queries.as_deref())?);
     }
     let named = args.execute.is_none() && args.file.is_none();
     let (name, reports) = match args.words.split_first() {
@@ -22,6 +21,7 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
         _ => (None, args.words.as_slice()),
     };
     // Mistakes in the query are told before anything is read.
+    let saved = if named { saved(args.queries.as_deref())? } else { SavedQueries::default() };
     let found = name.map(|name| saved.find(name)).transpose()?;
     let own = match found {
         Some(saved) => Question::parse(&saved.text)?,

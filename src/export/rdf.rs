@@ -1,8 +1,12 @@
 use super::{Content, Exporter, order};
 use crate::graph::terms::PREFIXES;
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use oxigraph::model::{Quad, Term};
+use oxigraph::model::vocab::{rdf, xsd};
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use std::io::{self, Write};
+
+/// Datatypes of literals that are written without naming it.
+const BARE: [NamedNodeRef<'static>; 4] = [xsd::STRING, xsd::INTEGER, xsd::DECIMAL, rdf::LANG_STRING];
 
 /// An RDF format, as oxigraph writes it; formats without named graphs get every triple once.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +42,7 @@ impl Exporter for Rdf {
 /// A serializer that declares the prefixes that the quads use.
 fn serializer(format: RdfFormat, quads: &[&Quad]) -> RdfSerializer {
     let mut serializer = RdfSerializer::from_format(format);
-    for (name, iri) in used_prefixes(quads) {
+    for (name, iri) in used_prefixes(format, quads) {
         // The list of prefixes is a constant; each is an IRI.
         serializer = match serializer.clone().with_prefix(name, iri) {
             Ok(with) => with,
@@ -49,7 +53,10 @@ fn serializer(format: RdfFormat, quads: &[&Quad]) -> RdfSerializer {
 }
 
 /// The known prefixes that at least one quad uses.
-fn used_prefixes<'a>(quads: &[&'a Quad]) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
+fn used_prefixes<'a>(
+    format: RdfFormat,
+    quads: &[&'a Quad],
+) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
     let mut used = vec![false; PREFIXES.len()];
     let mut mark = |iri: &str| {
         for (index, (_, base)) in PREFIXES.iter().enumerate() {
@@ -59,13 +66,17 @@ fn used_prefixes<'a>(quads: &[&'a Quad]) -> impl Iterator<Item = (&'static str, 
         }
     };
     for quad in quads {
-        mark(quad.predicate.as_str());
-        if let oxigraph::model::NamedOrBlankNode::NamedNode(node) = &quad.subject {
+        // `a` and the abbreviated numbers and strings are written without their prefix.
+        if quad.predicate != rdf::TYPE || format != RdfFormat::Turtle && format != RdfFormat::TriG {
+            mark(quad.predicate.as_str());
+        }
+        if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
             mark(node.as_str());
         }
         match &quad.object {
             Term::NamedNode(node) => mark(node.as_str()),
-            Term::Literal(literal) => mark(literal.datatype().as_str()),
+            Term::Literal(literal) if !BARE.contains(&literal.datatype()) => mark(literal.datatype().as_str()),
+            Term::Literal(_) => {}
             Term::BlankNode(_) => {}
         }
     }

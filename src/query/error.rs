@@ -77,9 +77,12 @@ pub struct Syntax {
 
 impl Syntax {
     pub(super) fn new(text: &str, message: &str) -> Self {
+        if text.trim().is_empty() {
+            return Self { at: None, line: String::new(), message: "it is empty".to_owned(), hint: None };
+        }
         let (at, message) = place(message);
         let line = at.and_then(|(line, _)| text.lines().nth(line - 1)).unwrap_or_default().to_owned();
-        Self { at, line, message, hint: None }
+        Self { at, line, message: plain(&message), hint: None }
     }
 }
 
@@ -101,6 +104,15 @@ impl fmt::Display for Syntax {
         }
         Ok(())
     }
+}
+
+/// Leaves single characters and character classes out of what the parser would have taken instead.
+fn plain(message: &str) -> String {
+    let Some(list) = message.strip_prefix("expected one of ") else { return message.replace('\n', " ") };
+    let words: Vec<&str> = list.split(", ").map(str::trim).collect();
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+    // A list with some of them left out would point the wrong way.
+    if words.iter().all(|word| is_word(word)) { message.to_owned() } else { "not expected here".to_owned() }
 }
 
 /// Takes `error at 2:14: expected …` apart.

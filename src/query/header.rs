@@ -4,9 +4,8 @@ use serde::Deserialize;
 /// What the `#+` lines at the head of a saved query say, in the convention of grlc.
 ///
 /// ```sparql
-/// #+ summary:
-/// #+   zh: 各地某项指标的数值
-/// #+   en: One indicator, region by region
+/// #+ summary: One indicator, region by region
+/// #+ summary_zh: 各地某项指标的数值
 /// #+ params:
 /// #+   - name: indicator
 /// #+     type: indicator
@@ -18,9 +17,15 @@ pub struct Header {
     /// One line that says what the query answers.
     #[serde(default)]
     pub summary: Wording,
+    /// The line in Chinese, when `summary` holds English only.
+    #[serde(default)]
+    pub summary_zh: String,
     /// More about it.
     #[serde(default)]
     pub description: Wording,
+    /// More about it in Chinese, when `description` holds English only.
+    #[serde(default)]
+    pub description_zh: String,
     /// Its parameters: `name` stands in the query as `?_name`.
     #[serde(default, alias = "parameters")]
     pub params: Vec<Parameter>,
@@ -53,6 +58,13 @@ impl Default for Wording {
 }
 
 impl Wording {
+    /// Takes in a Chinese text that was written beside the English one.
+    fn add_zh(&mut self, zh: &mut String) {
+        if !zh.is_empty() {
+            *self = Self::Both { zh: std::mem::take(zh), en: self.en().to_owned() };
+        }
+    }
+
     /// The Chinese text, or the only one.
     #[must_use]
     pub fn zh(&self) -> &str {
@@ -86,6 +98,12 @@ impl Header {
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }
-        serde_norway::from_str(&yaml).map_err(|error| error.to_string())
+        let mut header: Self = serde_norway::from_str(&yaml).map_err(|error| error.to_string())?;
+        header.summary.add_zh(&mut header.summary_zh);
+        header.description.add_zh(&mut header.description_zh);
+        for parameter in &mut header.params {
+            parameter.description.add_zh(&mut parameter.description_zh);
+        }
+        Ok(header)
     }
 }

@@ -7,10 +7,17 @@ use std::collections::BTreeSet;
 pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(score, _)| *score > 0.75)
+        .map(|candidate| (likeness(word, candidate), candidate))
+        .filter(|(score, _)| *score > 0.55)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)
+}
+
+fn likeness(word: &str, candidate: &str) -> f64 {
+    let edits = strsim::normalized_damerau_levenshtein(word, candidate);
+    // A part of a longer name is like it, the more of it the better.
+    let part = word.chars().count() > 1 && candidate.contains(word);
+    if part { edits.max(0.6 + edits / 10.0) } else { edits }
 }
 
 /// Terms of Cetu's namespaces that a query uses and the ontology does not have, each with the nearest that it has.
@@ -34,9 +41,10 @@ pub fn unknown_terms(query: &spargebra::Query, ontology: &Ontology) -> Vec<(Stri
     used.into_iter()
         .filter(|iri| !known.contains(iri))
         .map(|iri| {
-            let (space, _) = split(iri);
-            let same = known.iter().copied().filter(|other| split(other).0 == space);
-            (short(iri), nearest(iri, same).map(short))
+            let (space, local) = split(iri);
+            let same = known.iter().filter_map(|other| Some(split(other)).filter(|(of, _)| *of == space));
+            let nearest = nearest(local, same.map(|(_, local)| local));
+            (short(iri), nearest.map(|local| short(&format!("{space}{local}"))))
         })
         .collect()
 }

@@ -19,23 +19,26 @@ pub struct Parameter {
     /// What it is for.
     #[serde(default, alias = "summary", alias = "label")]
     pub description: Wording,
+    /// The same in Chinese, when `description` holds English only.
+    #[serde(default)]
+    pub description_zh: String,
 }
 
 /// What the values of a parameter are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// A region: name, short name or code.
+    /// A region, by name, short name or code: bound to its preferred label, as a text.
     Region,
-    /// An indicator: label or IRI.
+    /// An indicator, likewise.
     Indicator,
-    /// A target group.
+    /// A target group, likewise.
     Group,
-    /// A unit.
+    /// A unit, likewise.
     Unit,
-    /// A kind of program or document.
+    /// A kind of program or document, likewise.
     Kind,
-    /// Any concept of the vocabularies.
+    /// Any concept of the vocabularies, by any of its names: bound to its IRI.
     Concept,
     /// An IRI, whole or with a known prefix.
     Iri,
@@ -109,7 +112,7 @@ impl Kind {
     }
 
     fn concept(self, value: &str, ontology: &Ontology, memory: &Memory) -> Result<Term, String> {
-        if let Some(term) = iri(value) {
+        if let (Self::Concept, Some(term)) = (self, iri(value)) {
             return Ok(term);
         }
         let path = self.path().unwrap_or_default();
@@ -129,9 +132,16 @@ impl Kind {
             .filter_map(|(_, concept)| fit(concept).map(|rank| (rank, !concept.iri.ends_with("0000"), concept)))
             .min_by_key(|(rank, lower, _)| (*rank, *lower));
         if let Some((_, _, concept)) = best {
-            return Ok(NamedNode::new_unchecked(concept.iri.clone()).into());
+            return Ok(match self {
+                Self::Concept => NamedNode::new_unchecked(concept.iri.clone()).into(),
+                _ => Literal::from(concept.label.as_str()).into(),
+            });
         }
-        in_graph(value, memory).ok_or_else(|| {
+        let known = in_graph(value, memory).map(|node| match self {
+            Self::Concept => node.into(),
+            _ => Literal::from(value).into(),
+        });
+        known.ok_or_else(|| {
             let labels = ontology.below(path).flat_map(|(_, concept)| concept.words.iter().map(String::as_str));
             let nearest = super::nearest::nearest(value, labels);
             let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();
@@ -140,20 +150,18 @@ impl Kind {
     }
 }
 
-/// A place or an indicator that only the graph knows, by its label.
-fn in_graph(value: &str, memory: &Memory) -> Option<Term> {
-    let label = Term::from(Literal::new_language_tagged_literal_unchecked(value, "zh"));
+/// A thing that only the graph knows, by its label: a place without a code, a candidate indicator.
+fn in_graph(value: &str, memory: &Memory) -> Option<NamedNode> {
     memory
         .store()
-        .quads_for_pattern(None, Some(rdfs::LABEL), Some(label.as_ref()), None)
+        .quads_for_pattern(None, Some(rdfs::LABEL), None, None)
         .filter_map(Result::ok)
+        .filter(|quad| matches!(&quad.object, Term::Literal(label) if label.value() == value))
         .filter_map(|quad| match quad.subject {
             NamedOrBlankNode::NamedNode(node) => Some(node),
             NamedOrBlankNode::BlankNode(_) => None,
         })
-        .filter(|node| ["/region/", "/candidate/", "/program/"].iter().any(|part| node.as_str().contains(part)))
         .min()
-        .map(Term::from)
 }
 
 /// An absolute IRI, or one with a known prefix.

@@ -29,7 +29,7 @@ impl Question {
         }
         let query = parser.parse_query(text).map_err(|error| {
             let mut syntax = Syntax::new(text, &error.to_string());
-            syntax.hint = hint(text, &syntax);
+            syntax.hint = hint(text, &mut syntax);
             QueryError::Syntax(syntax)
         })?;
         Ok(Self { query, values: Values::new(), graphs: None })
@@ -92,30 +92,47 @@ impl Question {
     }
 }
 
-/// The keyword that a word at the place of a mistake is most like.
-fn hint(text: &str, syntax: &Syntax) -> Option<String> {
+/// Looks at the last words before the place of a mistake, for the parser stops inside or behind the one it did
+/// not know: an undeclared prefix, or a word that is nearly a keyword. Moves the place to that word.
+fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
     const KEYWORDS: [&str; 22] = [
         "SELECT", "WHERE", "FILTER", "OPTIONAL", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "CONSTRUCT",
         "DESCRIBE", "ASK", "PREFIX", "UNION", "MINUS", "BIND", "VALUES", "DISTINCT", "EXISTS", "GRAPH", "FROM", "BASE",
     ];
     let (line, column) = syntax.at?;
-    let line = text.lines().nth(line - 1)?;
-    let word = |c: &char| c.is_alphanumeric() || matches!(c, ':' | '_' | '-');
-    let rest: Vec<char> = line.chars().skip(column - 1).collect();
-    // The parser stops inside or behind the word that it did not know.
-    let before: Vec<char> = line.chars().take(column - 1).collect();
-    let mut found: String = before.iter().rev().take_while(|c| word(c)).collect::<Vec<_>>().into_iter().rev().collect();
-    found.extend(rest.iter().take_while(|c| word(c)));
-    if let Some((prefix, _)) = found.split_once(':') {
-        if PREFIXES.iter().all(|(known, _)| *known != prefix) {
-            let known = nearest::nearest(prefix, PREFIXES.iter().map(|(known, _)| *known));
-            let known = known.map(|known| format!(" Did you mean {known}:?")).unwrap_or_default();
-            return Some(format!("The prefix {prefix}: is not declared.{known}"));
+    let text = text.lines().nth(line - 1)?;
+    for (start, word) in words(text).into_iter().filter(|(start, _)| *start < column).rev().take(2) {
+        if let Some((prefix, _)) = word.split_once(':') {
+            if !text.contains(&format!("<{word}")) && PREFIXES.iter().all(|(known, _)| *known != prefix) {
+                let known = nearest::nearest(prefix, PREFIXES.iter().map(|(known, _)| *known));
+                let known = known.map(|known| format!(" Did you mean {known}:?")).unwrap_or_default();
+                syntax.at = Some((line, start + 1));
+                "unknown prefix".clone_into(&mut syntax.message);
+                return Some(format!("The prefix {prefix}: is not declared.{known}"));
+            }
+        } else if !KEYWORDS.contains(&word.to_uppercase().as_str()) {
+            if let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
+                syntax.at = Some((line, start + 1));
+                return Some(format!("Did you mean {keyword}?"));
+            }
         }
-        return None;
     }
-    if KEYWORDS.contains(&found.to_uppercase().as_str()) {
-        return None;
+    None
+}
+
+/// The words of a line with the number of characters before each; variables and texts are none.
+fn words(line: &str) -> Vec<(usize, String)> {
+    let mut words: Vec<(usize, String)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in line.chars().enumerate() {
+        let part = c.is_alphanumeric() || matches!(c, ':' | '_' | '-');
+        let inside = before.is_alphanumeric() || matches!(before, ':' | '_' | '-');
+        match words.last_mut() {
+            Some((start, word)) if part && inside && *start + word.chars().count() == at => word.push(c),
+            _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => words.push((at, c.to_string())),
+            _ => {}
+        }
+        before = c;
     }
-    nearest::nearest(&found, KEYWORDS).map(|keyword| format!("Did you mean {keyword}?"))
+    words
 }
