@@ -9,6 +9,7 @@ pub mod document;
 pub mod export;
 pub mod facts;
 pub mod graph;
+pub mod lexicon;
 pub mod ontology;
 pub mod outline;
 pub mod query;
@@ -27,9 +28,10 @@ pub struct Reading {
     pub facts: facts::Facts,
 }
 
-/// Reads a source: its outline and its facts.
+/// Reads a file: its outline, then its facts.
 #[must_use]
-pub fn read(source: document::Source, ontology: &ontology::Ontology) -> Reading {
-    let _ = ontology;
-    Reading { source, outline: outline::Outline::default(), facts: facts::Facts::default() }
+pub fn read(source: document::Source, lexicon: &lexicon::Lexicon<'_>) -> Reading {
+    let outline = outline::Outline::read(&source, lexicon);
+    let facts = facts::Facts::read(&source.text, &outline, lexicon);
+    Reading { source, outline, facts }
 }

@@ -6,6 +6,7 @@ use cetu::Reading;
 use cetu::document;
 use cetu::export::Output;
 use cetu::graph::{Base, Graph};
+use cetu::lexicon::Lexicon;
 use cetu::ontology::Ontology;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io;
@@ -39,14 +40,16 @@ pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
             say(&problem.to_string());
         }
     }
+    let lexicon = Lexicon::new(&ontology);
     let bar = progress(inputs.sources.len());
     let mut readings = Vec::with_capacity(inputs.sources.len());
     for source in inputs.sources {
         bar.set_message(source.path.clone());
-        readings.push(cetu::read(source, &ontology));
+        readings.push(cetu::read(source, &lexicon));
         bar.inc(1);
     }
     bar.finish_and_clear();
+    drop(lexicon);
     Ok(Reports { readings, ontology, base, outcome })
 }
 

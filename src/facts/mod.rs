@@ -3,11 +3,24 @@
 //! Facts refer to concepts of the ontology by [`ConceptId`](crate::ontology::ConceptId) and to each other by
 //! index; they know nothing of IRIs or RDF, which belong to [`crate::graph`].
 
+mod aspect;
+mod distribute;
 mod figure;
+mod numeral;
+mod passage;
+mod place;
 mod program;
+mod quantity;
+mod reader;
+mod time;
+mod wording;
 
 pub use figure::{Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis};
 pub use program::Program;
+
+use crate::lexicon::Lexicon;
+use crate::outline::Outline;
+use crate::text::Text;
 
 /// The facts of one file, in reading order.
 #[derive(Debug, Clone, Default)]
@@ -16,4 +29,14 @@ pub struct Facts {
     pub figures: Vec<Figure>,
     /// Programs, one entry a name and document.
     pub programs: Vec<Program>,
+}
+
+impl Facts {
+    /// Reads the facts of a text whose outline is known.
+    #[must_use]
+    pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
+        let found = quantity::scan(text, lexicon);
+        let figures = reader::figures(text, outline, lexicon, &found);
+        Self { figures, programs: Vec::new() }
+    }
 }

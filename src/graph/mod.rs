@@ -19,6 +19,8 @@ mod observation;
 mod period;
 mod place;
 mod program;
+#[cfg(test)]
+pub(crate) mod sample;
 mod slug;
 pub mod sophia;
 mod statements;

@@ -19,6 +19,8 @@ pub struct Document {
     pub region: Option<Place>,
     /// The year the document reports on (not the year it was printed in).
     pub year: Option<i32>,
+    /// The year it was issued or delivered: what 今年 means in it.
+    pub issued: Option<i32>,
     /// Kind of document, a concept of the scheme `kinds`.
     pub kind: Option<ConceptId>,
     /// Headings in reading order.

@@ -4,8 +4,10 @@
 //! (Web Annotation Data Model, section 4.2.4), never bytes. [`Text`] holds both forms so that
 //! rules can walk characters while automata run over bytes.
 
+mod clauses;
 mod span;
 
+pub(crate) use clauses::{Sentence, sentences, thousands};
 pub use span::Span;
 
 /// The plain text of one source file.

@@ -1,0 +1,47 @@
+//! The lexicon: the labels of the ontology, made ready for finding them in text.
+//!
+//! Short closed lists (units, cue words) are [`Words`], matched at a position; the open ones
+//! (indicators, groups, regions, kinds) are found by one Aho–Corasick pass over a document
+//! (crate `aho-corasick`), see [`Labels`].
+
+mod cues;
+mod labels;
+mod units;
+mod words;
+
+pub(crate) use cues::Cues;
+pub(crate) use labels::{Label, Labels};
+pub(crate) use units::{Unit, Units};
+pub(crate) use words::Words;
+
+use crate::ontology::{ConceptId, Ontology};
+
+/// All word lists of an ontology.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    pub(crate) ontology: &'a Ontology,
+    pub(crate) cues: Cues,
+    pub(crate) units: Units,
+    pub(crate) indicators: Labels,
+    pub(crate) groups: Labels,
+    pub(crate) regions: Labels,
+    pub(crate) country: Option<ConceptId>,
+    pub(crate) year_on_year: Option<ConceptId>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// Prepares the words of an ontology.
+    #[must_use]
+    pub fn new(ontology: &'a Ontology) -> Self {
+        Self {
+            ontology,
+            cues: Cues::new(ontology),
+            units: Units::new(ontology),
+            indicators: Labels::new(ontology, &["indicator/"]),
+            groups: Labels::new(ontology, &["group/"]),
+            regions: Labels::new(ontology, &["region/"]),
+            country: ontology.at("region/100000"),
+            year_on_year: ontology.at("vocab/cmp-year-on-year"),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+use super::Section;
+use super::materials::trim;
+use crate::lexicon::Lexicon;
+use crate::text::{Span, Text};
+
+/// Longest heading, in characters.
+const LONGEST: usize = 45;
+/// Longest line without punctuation that can be a heading of its own.
+const LINE: usize = 24;
+
+/// A heading as found, before its extent is known.
+struct Heading {
+    start: usize,
+    ordinal: String,
+    heading: Span,
+    level: u8,
+}
+
+/// The headings of a document, with what stands under them.
+///
+/// 一、 opens the first level, （一） the second, 1. or ① or 一是 the third; a sentence that opens a
+/// paragraph and announces it, a line behind —— and a short line by itself are headings too.
+pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Section> {
+    let chars = text.chars();
+    let mut found: Vec<Heading> = Vec::new();
+    let mut line = within.start;
+    while line < within.end {
+        let end = (line..within.end).find(|at| matches!(chars[*at], '\n' | '\r')).unwrap_or(within.end);
+        read_line(chars, Span::new(line, end), line == within.start, &mut found, lexicon);
+        line = end + 1;
+    }
+    sections(&found, within, chars, lexicon)
+}
+
+fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, lexicon: &Lexicon<'_>) {
+    let body = trim(chars, line);
+    if body.is_empty() {
+        return;
+    }
+    let before = found.len();
+    let mut at = body.start;
+    while at < body.end {
+        let opens = at == body.start || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
+        if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten() {
+            if let Some(heading) = heading_after(chars, at, end, body, level) {
+                at = heading.heading.end;
+                found.push(heading);
+                continue;
+            }
+        }
+        at += 1;
+    }
+    let _ = lexicon;
+    if found.len() == before && !first {
+        if let Some(heading) = lone_line(chars, body) {
+            found.push(heading);
+        }
+    }
+}
+
+/// An ordinal at `at`: its level and where it ends.
+fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
+    let numeral = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let digits = |from: usize| (from..end).take_while(|i| numeral(chars[*i])).count();
+    match chars[at] {
+        '（' | '(' => {
+            let n = digits(at + 1);
+            let close = at + 1 + n;
+            ((1..=3).contains(&n) && close < end && matches!(chars[close], '）' | ')')).then_some((2, close + 1))
+        }
+        '㈠'..='㈩' => Some((2, at + 1)),
+        c if numeral(c) => {
+            let n = digits(at);
+            match chars.get(at + n) {
+                Some('、') if n <= 3 => Some((1, at + n + 1)),
+                Some('是') if n <= 2 => Some((3, at + n + 1)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn heading_after(chars: &[char], start: usize, from: usize, body: Span, level: u8) -> Option<Heading> {
+    let mut begin = from;
+    while begin < body.end && chars[begin].is_whitespace() {
+        begin += 1;
+    }
+    let stop = |c: char| matches!(c, '。' | '；' | '：' | ';' | '！');
+    let mut end = (begin..body.end).find(|at| stop(chars[*at])).unwrap_or(body.end);
+    // A document that runs on in one line parts heading and text by a space.
+    if body.end - begin > LONGEST {
+        let space = (begin..end).find(|at| matches!(chars[*at], ' ' | '　' | '\u{a0}'));
+        if let Some(space) = space.filter(|space| space - begin <= LONGEST) {
+            end = space;
+        }
+    }
+    let heading = trim(chars, Span::new(begin, end));
+    let longest = if level == 3 { 40 } else { LONGEST + 10 };
+    let numbered = chars[heading.start..heading.end].iter().any(char::is_ascii_digit) && level == 3;
+    let announces = level < 3 || (chars.get(end) == Some(&'。') && end + 1 < body.end);
+    let fits = (2..=longest).contains(&heading.len()) && announces && !numbered;
+    fits.then(|| Heading { start, ordinal: chars[start..from].iter().collect(), heading, level })
+}
+
+/// A heading without ordinal: behind ——, as the sentence that opens a paragraph, or as a short line.
+fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
+    let dashes = chars[body.start..body.end].iter().take_while(|c| matches!(c, '—' | '―' | '－' | '-')).count();
+    let begin = body.start + dashes;
+    let stop = (begin..body.end).find(|at| matches!(chars[*at], '。' | '！' | '；' | '：' | '？')).unwrap_or(body.end);
+    let heading = Span::new(begin, stop);
+    let words = &chars[heading.start..heading.end];
+    let digit = words.iter().any(char::is_ascii_digit);
+    let running = stop < body.end && chars[stop] == '。';
+    let make = |level| Some(Heading { start: body.start, ordinal: String::new(), heading, level });
+    if dashes >= 2 {
+        return (running && (4..=40).contains(&heading.len()) && !words.contains(&'在') && stop + 1 < body.end).then(|| make(3)).flatten();
+    }
+    if running && stop + 1 < body.end && body.len() > heading.len() + 20 {
+        let plain = !words.iter().any(|c| matches!(c, '、' | '《' | '）' | ')' | '，' | ',')) || heading.len() <= 30;
+        let commas = words.iter().filter(|c| matches!(c, '，' | ',')).count();
+        let copula = words.contains(&'是');
+        return (!copula && (4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit).then(|| make(3)).flatten();
+    }
+    let reviewed: String = words.iter().collect();
+    let line = stop == body.end && heading.len() <= LINE && ["回顾", "目标任务", "重点工作", "工作安排", "工作部署", "总体要求", "主要任务", "名词解释"].iter().any(|w| reviewed.ends_with(w));
+    line.then(|| make(1)).flatten()
+}
+
+/// Gives each heading its extent, its parent and whether it announces a measure.
+fn sections(found: &[Heading], within: Span, chars: &[char], lexicon: &Lexicon<'_>) -> Vec<Section> {
+    let mut list: Vec<Section> = Vec::with_capacity(found.len());
+    for (index, heading) in found.iter().enumerate() {
+        let end = found[index + 1..].iter().find(|next| next.level <= heading.level).map_or(within.end, |next| next.start);
+        let parent = (0..index).rev().find(|before| found[*before].level < heading.level && list[*before].span.end > heading.start);
+        let cues = &lexicon.cues;
+        let words = heading.heading;
+        let about = [&cues.review_heading, &cues.plan_heading].iter().any(|list| list.inside(chars, words.start, words.end));
+        let measure = heading.level > 1 || !about;
+        list.push(Section {
+            heading: words,
+            span: Span::new(heading.start, end),
+            level: heading.level,
+            ordinal: heading.ordinal.clone(),
+            parent,
+            measure,
+        });
+    }
+    list
+}
