@@ -4,11 +4,17 @@
 //! document → text → outline → facts → graph → store → export, query, serve.
 //! The ontology stands beside the first half as lexicon and beside the second as vocabulary.
 
+pub mod check;
 pub mod document;
+pub mod export;
 pub mod facts;
+pub mod graph;
 pub mod lexicon;
 pub mod ontology;
 pub mod outline;
+pub mod query;
+pub mod serve;
+pub mod store;
 pub mod text;
 
 /// Everything read from one file, from its bytes to its facts.

@@ -1,0 +1,59 @@
+use super::Coverage;
+use std::fmt;
+
+/// Something that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// IRI or file it is about.
+    pub about: String,
+    /// What does not hold.
+    pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.about, self.what)
+    }
+}
+
+/// What a check found.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// What does not hold, in the order of the graph.
+    pub list: Vec<Finding>,
+    /// Quotations that were looked up.
+    pub quotations: usize,
+    /// Numbers that were looked up in their quotations.
+    pub numbers: usize,
+    /// How much of the text's numbers the facts cover, when the text was read afresh.
+    pub coverage: Option<Coverage>,
+}
+
+impl Findings {
+    pub(super) fn add(&mut self, about: impl Into<String>, what: impl Into<String>) {
+        self.list.push(Finding { about: about.into(), what: what.into() });
+    }
+
+    /// Takes in what another check found.
+    pub fn merge(&mut self, other: Self) {
+        self.list.extend(other.list);
+        self.quotations += other.quotations;
+        self.numbers += other.numbers;
+        self.coverage = match (self.coverage, other.coverage) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+    }
+
+    /// One line for people.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let said = format!("{} quotations and {} numbers checked", self.quotations, self.numbers);
+        let coverage = self.coverage.map(|coverage| format!("; {coverage}")).unwrap_or_default();
+        match self.list.len() {
+            0 => format!("{said}, all as stated{coverage}"),
+            1 => format!("{said}, 1 thing does not hold{coverage}"),
+            n => format!("{said}, {n} things do not hold{coverage}"),
+        }
+    }
+}

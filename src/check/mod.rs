@@ -1,0 +1,41 @@
+//! Checking: every quotation of a graph stands where the graph says, and every number stands in its quotation.
+//!
+//! It looks at places and words only; whether a rule understood the words right is for people and scores.
+
+mod coverage;
+mod finding;
+mod quotation;
+mod sources;
+
+pub use coverage::{Coverage, coverage};
+pub use finding::{Finding, Findings};
+
+use crate::Reading;
+use crate::graph::{Base, Names, statements};
+use crate::ontology::Ontology;
+use crate::store::Loaded;
+use crate::text::Text;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Checks a graph folder against the texts it keeps, and against the source files where they can be found:
+/// `root` is the folder that their recorded paths are relative to.
+#[must_use]
+pub fn folder(loaded: &Loaded, root: &Path) -> Findings {
+    let mut findings = Findings::default();
+    let texts = sources::texts(loaded, root, &mut findings);
+    quotation::check(&loaded.graph.facts, &texts, &mut findings);
+    findings
+}
+
+/// Checks a fresh reading against its own text.
+#[must_use]
+pub fn reading(reading: &Reading, ontology: &Ontology, base: &Base) -> Findings {
+    let mut findings = Findings::default();
+    let names = Names::new(reading, ontology, base);
+    let texts: HashMap<String, Text> =
+        names.documents.iter().map(|iri| (iri.as_str().to_owned(), reading.source.text.clone())).collect();
+    quotation::check(&statements(reading, ontology, base), &texts, &mut findings);
+    findings.coverage = Some(coverage(reading, |_| false));
+    findings
+}

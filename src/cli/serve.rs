@@ -1,0 +1,37 @@
+use super::GraphInput;
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+const AFTER: &str = "Examples:
+  cetu serve --graph graph
+  cetu serve report.txt --bind 127.0.0.1:8080
+
+SPARQL is answered at /sparql, /healthz says whether the server is up, / is a page to ask from. It is read-only.
+
+Exit codes: 0 stopped on request, 1 an input was left out, 2 could not run";
+
+/// Serve a graph or reports as a SPARQL endpoint
+/// 把图谱或报告作为 SPARQL 端点提供服务
+#[derive(Debug, Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Serve {
+    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    #[arg(value_name = "REPORT", required_unless_present = "graph", conflicts_with = "graph")]
+    pub(crate) reports: Vec<PathBuf>,
+
+    /// Address and port; port 0 takes a free one 地址与端口
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:7878")]
+    pub(crate) bind: SocketAddr,
+
+    /// Seconds after which a query is stopped; 0 is never 时限（秒）
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    pub(crate) timeout: u64,
+
+    /// Folder with saved queries of your own 自备查询目录
+    #[arg(long, value_name = "DIR")]
+    pub(crate) queries: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) input: GraphInput,
+}

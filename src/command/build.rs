@@ -1,0 +1,37 @@
+use super::{read, say};
+use crate::Outcome;
+use crate::cli::Build;
+use anyhow::Result;
+use cetu::export::{Content, Exporter, Format};
+use cetu::graph;
+use cetu::store::Generation;
+use oxigraph::model::Quad;
+
+pub(super) fn run(args: &Build) -> Result<Outcome> {
+    let reports = read::reports(&args.reports, &args.reading)?;
+    if reports.readings.is_empty() {
+        say("nothing to build from; the graph folder is left as it is");
+        return Ok(Outcome::Short);
+    }
+    let trig = Format::TriG.exporter();
+    let mut generation = Generation::default();
+    for reading in &reports.readings {
+        let id = &reading.source.id;
+        let quads = graph::statements(reading, &reports.ontology, &reports.base);
+        generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), quads)?);
+        if !args.no_text {
+            generation.add(format!("text/{id}.txt"), reading.source.text.as_str().as_bytes().to_vec());
+        }
+    }
+    let metadata = graph::metadata(&reports.readings, &reports.ontology, &reports.base);
+    generation.add("meta.trig", bytes(trig.as_ref(), metadata)?);
+    generation.add("vocabulary.trig", bytes(trig.as_ref(), graph::vocabulary(&reports.ontology))?);
+    generation.write(&args.out)?;
+    Ok(reports.outcome)
+}
+
+fn bytes(exporter: &dyn Exporter, quads: Vec<Quad>) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    exporter.write(&Content { quads, facts: Vec::new() }, &mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,91 @@
+mod figure;
+mod program;
+mod section;
+mod source;
+
+use crate::Reading;
+use crate::graph::{Base, Names};
+use crate::ontology::{ConceptId, Ontology};
+use crate::outline::Place;
+use serde::Serialize;
+
+pub use figure::FigureFact;
+pub use program::ProgramFact;
+pub use section::SectionFact;
+pub use source::DocumentFact;
+
+/// One line of the JSON Lines interface; its fields keep their names from release to release.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Fact {
+    /// A document.
+    Document(DocumentFact),
+    /// A heading.
+    Section(SectionFact),
+    /// A program.
+    Program(ProgramFact),
+    /// A figure.
+    Figure(Box<FigureFact>),
+}
+
+/// The facts of a reading: documents, then sections, programs and figures, each in reading order.
+#[must_use]
+pub fn facts(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Fact> {
+    let names = Names::new(reading, ontology, base);
+    let context = Context { reading, ontology, names: &names };
+    let documents = 0..reading.outline.documents.len();
+    let sections = documents.clone().flat_map(|d| section::all(&context, d));
+    let programs = (0..reading.facts.programs.len()).map(|index| program::of(&context, index));
+    let figures = (0..reading.facts.figures.len()).map(|index| figure::of(&context, index));
+    documents
+        .map(|index| Fact::Document(source::of(&context, index)))
+        .chain(sections.map(Fact::Section))
+        .chain(programs.map(Fact::Program))
+        .chain(figures.map(|figure| Fact::Figure(Box::new(figure))))
+        .collect()
+}
+
+struct Context<'a> {
+    reading: &'a Reading,
+    ontology: &'a Ontology,
+    names: &'a Names,
+}
+
+impl Context<'_> {
+    fn labels(&self, concepts: &[ConceptId]) -> Vec<String> {
+        concepts.iter().map(|&id| self.ontology.concept(id).label.clone()).collect()
+    }
+
+    /// The code of a concept: its own notation, or that of the nearest wider concept that has one.
+    fn code(&self, id: ConceptId) -> String {
+        let mut next = Some(id);
+        for _ in 0..8 {
+            let Some(concept) = next.map(|id| self.ontology.concept(id)) else { break };
+            if concept.notation.is_some() {
+                return concept.code().to_owned();
+            }
+            next = concept.broader.first().copied();
+        }
+        self.ontology.concept(id).code().to_owned()
+    }
+
+    /// The code of a unit; every unit of counted things is `count`.
+    fn unit(&self, id: ConceptId) -> String {
+        let mut next = Some(id);
+        for _ in 0..8 {
+            let Some(concept) = next.map(|id| self.ontology.concept(id)) else { break };
+            if concept.code() == "count" {
+                return "count".to_owned();
+            }
+            next = concept.broader.first().copied();
+        }
+        self.code(id)
+    }
+
+    /// The GB/T 2260 code of a place.
+    fn place_code(&self, place: &Place) -> Option<String> {
+        let region = self.ontology.concept(place.region?);
+        let six = |code: &&String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
+        Some(region.identifiers.iter().find(six).cloned().unwrap_or_else(|| region.code().to_owned()))
+    }
+}

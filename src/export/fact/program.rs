@@ -1,0 +1,64 @@
+use super::Context;
+use serde::Serialize;
+
+/// A named instrument of policy.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgramFact {
+    /// Offset of the name.
+    pub start: usize,
+    /// The name as in the text.
+    pub name: String,
+    /// Code of its kind.
+    pub kind: String,
+    /// Who runs it.
+    pub place: String,
+    /// GB/T 2260 code of that place.
+    pub place_code: Option<String>,
+    /// Groups it is for.
+    pub group: Vec<String>,
+    /// Instruments it uses.
+    pub instrument: Vec<String>,
+    /// IRI of the program it is part of.
+    pub part_of: Option<String>,
+    /// Heading it is first named under.
+    pub section: Option<String>,
+    /// Offset of the quotation.
+    pub quote_start: usize,
+    /// The words that name it.
+    pub quote: String,
+    /// IRI.
+    pub id: String,
+    /// IRI of the document.
+    pub document: String,
+    /// Rule that read it.
+    pub rule: &'static str,
+}
+
+pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
+    let text = &context.reading.source.text;
+    let program = &context.reading.facts.programs[index];
+    let iri = |index: usize| context.names.programs.get(index).map(|iri| iri.as_str().to_owned());
+    ProgramFact {
+        start: program.name.start,
+        name: text.slice(program.name),
+        kind: context.code(program.kind),
+        place: program.place.name.clone(),
+        place_code: context.place_code(&program.place),
+        group: context.labels(&program.groups),
+        instrument: context.labels(&program.instruments),
+        part_of: program.part_of.and_then(iri),
+        section: context.heading(program.document, program.section),
+        quote_start: program.quote.start,
+        quote: text.slice(program.quote),
+        id: iri(index).unwrap_or_default(),
+        document: context.names.document(program.document).as_str().to_owned(),
+        rule: program.rule,
+    }
+}
+
+impl Context<'_> {
+    pub(super) fn heading(&self, document: usize, section: Option<usize>) -> Option<String> {
+        let section = self.reading.outline.documents.get(document)?.sections.get(section?)?;
+        Some(self.reading.source.text.slice(section.heading))
+    }
+}

@@ -1,0 +1,28 @@
+use super::statements::{Context, Statements, zh};
+use super::terms::{cetu, dcterms};
+use super::{evidence, place};
+use oxigraph::model::vocab::{rdf, rdfs};
+
+/// Writes a program.
+pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
+    let Context { reading, ontology, base, names } = *context;
+    let program = &reading.facts.programs[index];
+    let iri = &names.programs[index];
+    out.add(iri, rdf::TYPE, cetu::PROGRAM);
+    out.add(iri, rdfs::LABEL, zh(&reading.source.text.slice(program.name)));
+    out.concept(iri, cetu::KIND, ontology, program.kind);
+    if let Some(region) = place::state(&program.place, ontology, base, out) {
+        out.add(iri, cetu::REGION, region);
+    }
+    for &group in &program.groups {
+        out.concept(iri, cetu::TARGET_GROUP, ontology, group);
+    }
+    for &instrument in &program.instruments {
+        out.concept(iri, cetu::INSTRUMENT, ontology, instrument);
+    }
+    let parent = program.part_of.and_then(|parent| names.programs.get(parent)).filter(|parent| *parent != iri);
+    out.maybe(iri, dcterms::IS_PART_OF, parent.cloned());
+    out.maybe(iri, dcterms::RELATION, names.section(program.document, program.section).cloned());
+    let quoted = evidence::state(context, program.document, program.section, program.quote, out);
+    out.add(iri, cetu::PROP_EVIDENCE, quoted);
+}

@@ -1,0 +1,77 @@
+use super::iri::Base;
+use super::{Names, claim, document, observation, program};
+use crate::Reading;
+use crate::ontology::{ConceptId, Ontology};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
+use std::collections::HashSet;
+
+/// What a reading says, as quads: one named graph a document, in reading order.
+#[must_use]
+pub fn statements(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Quad> {
+    let names = Names::new(reading, ontology, base);
+    let context = Context { reading, ontology, base, names: &names };
+    let mut out = Statements::new(names.graph(0).clone());
+    for index in 0..names.documents.len() {
+        out.graph = names.graph(index).clone();
+        document::state(&context, index, &mut out);
+    }
+    for (index, program) in reading.facts.programs.iter().enumerate() {
+        out.graph = names.graph(program.document).clone();
+        program::state(&context, index, &mut out);
+    }
+    for (index, figure) in reading.facts.figures.iter().enumerate() {
+        out.graph = names.graph(figure.document).clone();
+        observation::state(&context, index, &mut out);
+        claim::state(&context, index, &mut out);
+    }
+    out.quads
+}
+
+/// What every part of the writer needs to know.
+pub(super) struct Context<'a> {
+    pub(super) reading: &'a Reading,
+    pub(super) ontology: &'a Ontology,
+    pub(super) base: &'a Base,
+    pub(super) names: &'a Names,
+}
+
+/// Quads as they are written, each once.
+pub(super) struct Statements {
+    pub(super) graph: NamedNode,
+    pub(super) quads: Vec<Quad>,
+    seen: HashSet<Quad>,
+}
+
+impl Statements {
+    pub(super) fn new(graph: NamedNode) -> Self {
+        Self { graph, quads: Vec::new(), seen: HashSet::new() }
+    }
+
+    pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
+        let quad = Quad::new(subject.clone(), predicate, object, self.graph.clone());
+        if self.seen.insert(quad.clone()) {
+            self.quads.push(quad);
+        }
+    }
+
+    pub(super) fn maybe<T: Into<Term>>(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: Option<T>) {
+        if let Some(object) = object {
+            self.add(subject, predicate, object);
+        }
+    }
+
+    pub(super) fn concept(
+        &mut self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+        ontology: &Ontology,
+        concept: ConceptId,
+    ) {
+        self.add(subject, predicate, NamedNode::new_unchecked(ontology.concept(concept).iri.clone()));
+    }
+}
+
+/// A Chinese text.
+pub(super) fn zh(text: &str) -> Literal {
+    Literal::new_language_tagged_literal_unchecked(text, "zh")
+}

@@ -1,0 +1,86 @@
+//! Terms that the graph is written in, as constants.
+
+use oxigraph::model::NamedNodeRef;
+
+macro_rules! terms {
+    ($($(#[$doc:meta])* $module:ident = $base:literal { $($name:ident = $local:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        pub mod $module {
+            use super::NamedNodeRef;
+            /// The namespace.
+            pub const NAMESPACE: &str = $base;
+            $(
+                #[doc = concat!("`", $base, $local, "`")]
+                pub const $name: NamedNodeRef<'static> = NamedNodeRef::new_unchecked(concat!($base, $local));
+            )*
+            /// All of them.
+            pub const ALL: &[NamedNodeRef<'static>] = &[$($name),*];
+        }
+    )*};
+}
+
+terms! {
+    /// Cetu's own terms.
+    cetu = "https://w3id.org/cetu/def#" {
+        SOURCE_DOCUMENT = "SourceDocument", SECTION = "Section", MEASURE = "Measure", EVIDENCE = "Evidence",
+        OBSERVATION = "Observation", PROGRAM = "Program", CLAIM = "Claim", REGION_CLASS = "Region",
+        CANDIDATE_INDICATOR = "CandidateIndicator",
+        PROP_EVIDENCE = "evidence", REGION = "region", KIND = "kind", TARGET_GROUP = "targetGroup",
+        INSTRUMENT = "instrument", PERIOD_START = "periodStart", PERIOD_END = "periodEnd",
+        INDICATOR = "indicator", VALUE = "value", MIN_VALUE = "minValue", MAX_VALUE = "maxValue",
+        VALUE_TEXT = "valueText", VALUE_START = "valueStart", VALUE_END = "valueEnd", UNIT = "unit",
+        APPROXIMATION = "approximation", VALUE_ROLE = "valueRole", TIME_BASIS = "timeBasis", ASPECT = "aspect",
+        SUBSET_OF = "subsetOf", SHARE_OF = "shareOf", SHARE_OF_PART = "shareOfPart", CHANGE_OF = "changeOf",
+        COMPARISON_BASIS = "comparisonBasis", TARGET = "target", OF_PROGRAM = "ofProgram",
+        RANK = "rank", RANKED_AMONG = "rankedAmong",
+    }
+    /// Dublin Core terms.
+    dcterms = "http://purl.org/dc/terms/" {
+        TITLE = "title", IDENTIFIER = "identifier", PUBLISHER = "publisher", IS_PART_OF = "isPartOf",
+        RELATION = "relation", PROVENANCE = "provenance",
+    }
+    /// PROV-O.
+    prov = "http://www.w3.org/ns/prov#" {
+        ENTITY = "Entity", ACTIVITY = "Activity", SOFTWARE_AGENT = "SoftwareAgent",
+        WAS_QUOTED_FROM = "wasQuotedFrom", WAS_DERIVED_FROM = "wasDerivedFrom",
+        WAS_GENERATED_BY = "wasGeneratedBy", WAS_ASSOCIATED_WITH = "wasAssociatedWith",
+    }
+    /// Web Annotation.
+    oa = "http://www.w3.org/ns/oa#" {
+        EXACT = "exact", PREFIX = "prefix", SUFFIX = "suffix", START = "start", END = "end",
+    }
+    /// schema.org.
+    schema = "https://schema.org/" {
+        ABOUT = "about", SHA256 = "sha256", POSITION = "position", CONTENT_URL = "contentUrl",
+        SOFTWARE_VERSION = "softwareVersion",
+    }
+    /// SKOS.
+    skos = "http://www.w3.org/2004/02/skos/core#" {
+        PREF_LABEL = "prefLabel", ALT_LABEL = "altLabel", NOTATION = "notation", BROADER = "broader",
+        IN_SCHEME = "inScheme",
+    }
+}
+
+/// The prefixes that Cetu writes and that queries may use without declaring them, in the order of writing.
+pub const PREFIXES: &[(&str, &str)] = &[
+    ("cetu", cetu::NAMESPACE),
+    ("v", "https://w3id.org/cetu/id/vocab/"),
+    ("ind", "https://w3id.org/cetu/id/indicator/"),
+    ("grp", "https://w3id.org/cetu/id/group/"),
+    ("u", "https://w3id.org/cetu/id/unit/"),
+    ("crit", "https://w3id.org/cetu/id/criterion/"),
+    ("reg", "https://w3id.org/cetu/id/region/"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+    ("skos", skos::NAMESPACE),
+    ("dcterms", dcterms::NAMESPACE),
+    ("prov", prov::NAMESPACE),
+    ("oa", oa::NAMESPACE),
+    ("org", "http://www.w3.org/ns/org#"),
+    ("schema", schema::NAMESPACE),
+    ("qudt", "http://qudt.org/schema/qudt/"),
+    ("unit", "http://qudt.org/vocab/unit/"),
+    ("wd", "http://www.wikidata.org/entity/"),
+];

@@ -1,0 +1,138 @@
+use super::deadline::Deadline;
+use super::error::Syntax;
+use super::substitute::{self, Values};
+use super::{Answer, QueryError, nearest};
+use crate::graph::terms::PREFIXES;
+use crate::store::Memory;
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
+use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
+use spargebra::{Query, SparqlParser};
+use std::time::Duration;
+
+/// A query, parsed.
+#[derive(Debug, Clone)]
+pub struct Question {
+    query: Query,
+    values: Values,
+    graphs: Option<(Vec<NamedNode>, Vec<NamedNode>)>,
+}
+
+impl Question {
+    /// Parses a query; the usual prefixes need no declaration.
+    ///
+    /// # Errors
+    /// When it is not SPARQL: line, column, the line itself, and what may have been meant.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        let mut parser = SparqlParser::new();
+        for (prefix, iri) in PREFIXES {
+            parser = parser.with_prefix(*prefix, *iri).map_err(|e| QueryError::Evaluation(e.to_string()))?;
+        }
+        let query = parser.parse_query(text).map_err(|error| {
+            let mut syntax = Syntax::new(text, &error.to_string());
+            syntax.hint = hint(text, &mut syntax);
+            QueryError::Syntax(syntax)
+        })?;
+        Ok(Self { query, values: Values::new(), graphs: None })
+    }
+
+    /// Gives the variable `?_name` a value.
+    pub fn bind(&mut self, name: &str, value: Term) {
+        self.values.insert(Variable::new_unchecked(format!("_{name}")), value);
+    }
+
+    /// Sets the graphs that make up the default graph, and the named ones, in place of all and of the query's own.
+    pub fn set_graphs(&mut self, default: Vec<NamedNode>, named: Vec<NamedNode>) {
+        self.graphs = Some((default, named));
+    }
+
+    /// The parsed query.
+    #[must_use]
+    pub const fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// Names of the parameters: the variables that begin with an underscore.
+    #[must_use]
+    pub fn parameters(&self) -> Vec<String> {
+        let text = self.query.to_string();
+        let mut names: Vec<String> = text
+            .split("?_")
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+            .filter(|name: &String| !name.is_empty())
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    /// Asks it of a graph: the default graph is the union of all graphs, unless the query names its own.
+    ///
+    /// # Errors
+    /// When the evaluation fails or takes longer than `limit`.
+    pub fn ask(&self, memory: &Memory, limit: Option<Duration>) -> Result<Answer, QueryError> {
+        let mut query = self.query.clone();
+        substitute::substitute(&mut query, &self.values);
+        let deadline = Deadline::new(limit);
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(deadline.token());
+        let mut prepared = evaluator.for_query(query);
+        if let Some((default, named)) = self.graphs.clone() {
+            let dataset = prepared.dataset_mut();
+            dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
+            dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
+        } else if prepared.dataset().is_default_dataset() {
+            prepared.dataset_mut().set_default_graph_as_union();
+        }
+        let failed = |error: QueryEvaluationError| match (error, limit) {
+            (QueryEvaluationError::Cancelled, Some(limit)) => QueryError::Timeout(limit.as_secs()),
+            (error, _) => QueryError::Evaluation(error.to_string()),
+        };
+        let results = prepared.on_store(memory.store()).execute().map_err(failed)?;
+        Answer::collect(results).map_err(failed)
+    }
+}
+
+/// Looks at the last words before the place of a mistake, for the parser stops inside or behind the one it did
+/// not know: an undeclared prefix, or a word that is nearly a keyword. Moves the place to that word.
+fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
+    const KEYWORDS: [&str; 22] = [
+        "SELECT", "WHERE", "FILTER", "OPTIONAL", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "CONSTRUCT",
+        "DESCRIBE", "ASK", "PREFIX", "UNION", "MINUS", "BIND", "VALUES", "DISTINCT", "EXISTS", "GRAPH", "FROM", "BASE",
+    ];
+    let (line, column) = syntax.at?;
+    let text = text.lines().nth(line - 1)?;
+    for (start, word) in words(text).into_iter().filter(|(start, _)| *start < column).rev().take(2) {
+        if let Some((prefix, _)) = word.split_once(':') {
+            if !text.contains(&format!("<{word}")) && PREFIXES.iter().all(|(known, _)| *known != prefix) {
+                let known = nearest::nearest(prefix, PREFIXES.iter().map(|(known, _)| *known));
+                let known = known.map(|known| format!(" Did you mean {known}:?")).unwrap_or_default();
+                syntax.at = Some((line, start + 1));
+                "unknown prefix".clone_into(&mut syntax.message);
+                return Some(format!("The prefix {prefix}: is not declared.{known}"));
+            }
+        } else if !KEYWORDS.contains(&word.to_uppercase().as_str()) {
+            if let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
+                syntax.at = Some((line, start + 1));
+                return Some(format!("Did you mean {keyword}?"));
+            }
+        }
+    }
+    None
+}
+
+/// The words of a line with the number of characters before each; variables and texts are none.
+fn words(line: &str) -> Vec<(usize, String)> {
+    let mut words: Vec<(usize, String)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in line.chars().enumerate() {
+        let part = c.is_alphanumeric() || matches!(c, ':' | '_' | '-');
+        let inside = before.is_alphanumeric() || matches!(before, ':' | '_' | '-');
+        match words.last_mut() {
+            Some((start, word)) if part && inside && *start + word.chars().count() == at => word.push(c),
+            _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => words.push((at, c.to_string())),
+            _ => {}
+        }
+        before = c;
+    }
+    words
+}

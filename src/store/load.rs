@@ -1,0 +1,71 @@
+use super::{StoreError, generation};
+use crate::graph::Graph;
+use crate::ontology::ID;
+use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
+use oxigraph::model::{GraphName, NamedNode, Quad};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A graph folder, read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The folder that was read: the current generation, or the folder itself.
+    pub folder: PathBuf,
+    /// Its quads; those of a folder that Cetu did not build are all facts.
+    pub graph: Graph,
+}
+
+/// Reads a graph folder: the current generation, or any folder of RDF files, walked in sorted order.
+///
+/// # Errors
+/// When there is no RDF in it, or a file of it is broken.
+pub fn load(path: &Path) -> Result<Loaded, StoreError> {
+    if !path.exists() {
+        return Err(StoreError::Missing(path.to_owned()));
+    }
+    if !path.is_dir() {
+        return Err(StoreError::NotAFolder(path.to_owned()));
+    }
+    let built = generation::current(path);
+    let folder = built.clone().unwrap_or_else(|| path.to_owned());
+    let mut graph = Graph::default();
+    let mut found = false;
+    for entry in WalkDir::new(&folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| StoreError::io(&folder)(error.into()))?;
+        let extension = entry.path().extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        // .txt and .json are RDF to a media-type table, to people they are not.
+        let format = RdfFormat::from_extension(&extension).filter(|_| !matches!(&*extension, "txt" | "json"));
+        let (true, Some(format)) = (entry.file_type().is_file(), format) else { continue };
+        found = true;
+        let quads = parse(entry.path(), format)?;
+        let layer = match entry.path().strip_prefix(&folder).ok().and_then(Path::to_str) {
+            Some("vocabulary.trig") if built.is_some() => &mut graph.vocabulary,
+            Some("meta.trig") if built.is_some() => &mut graph.metadata,
+            _ => &mut graph.facts,
+        };
+        layer.extend(quads);
+    }
+    if found { Ok(Loaded { folder, graph }) } else { Err(StoreError::NoRdf(path.to_owned())) }
+}
+
+/// Reads a file; triples without a graph go into one named by the file.
+fn parse(path: &Path, format: RdfFormat) -> Result<Vec<Quad>, StoreError> {
+    let bytes = std::fs::read(path).map_err(StoreError::io(path))?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let base = format!("{ID}file/{}", percent_encoding::utf8_percent_encode(&stem, percent_encoding::NON_ALPHANUMERIC));
+    let home = GraphName::from(NamedNode::new_unchecked(base.clone()));
+    let parser = RdfParser::from_format(format).rename_blank_nodes().with_default_graph(home);
+    let parser = parser.with_base_iri(base).map_err(|error| StoreError::Memory(error.to_string()))?;
+    parser.for_slice(&bytes).map(|quad| quad.map_err(|error| broken(path, error.into()))).collect()
+}
+
+fn broken(path: &Path, error: RdfParseError) -> StoreError {
+    match error {
+        RdfParseError::Io(error) => StoreError::io(path)(error),
+        RdfParseError::Syntax(error) => StoreError::Syntax {
+            file: path.to_owned(),
+            at: error.location().map(|range| (range.start.line + 1, range.start.column + 1)),
+            message: error.to_string(),
+        },
+    }
+}
