@@ -148,6 +148,9 @@ impl<'a> Reader<'a> {
                 if !self.chinese(d) {
                     break;
                 }
+            } else if c == '千' && self.at > self.start && matches!(self.chars.get(self.at + 1), Some('瓦' | '米' | '克' | '卡' | '伏' | '赫')) {
+                // 千 of 千瓦时 belongs to the unit.
+                break;
             } else if let Some(scale) = small_scale(c) {
                 self.small(scale)?;
             } else if let Some(scale) = big_scale(c) {

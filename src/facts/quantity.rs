@@ -138,6 +138,7 @@ impl Scanner<'_> {
             '首' | '榜' => self.first_place(at),
             '前' => self.top(at),
             '翻' => self.doubling(at),
+            '清' | '为' | '归' => self.zero(at),
             '数' | '几' => self.number(at, self.vague(at)?),
             _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, numeral(self.chars, at)?),
             _ => None,
@@ -223,6 +224,19 @@ impl Scanner<'_> {
         let unit = self.lexicon.units.of_code("multiple").cloned();
         let found = self.quantity(Span::new(at, end + 1), value, unit, Form::Plain);
         Some(self.hedge(found))
+    }
+
+    /// 动态清零, 动态为零: none is left, told without a verb of keeping or securing it.
+    fn zero(&self, at: usize) -> Option<Found> {
+        let moving = self.char(at + 1) == '零' && self.chars[..at].ends_with(&['动', '态']);
+        let clause = self.chars[..at].iter().rposition(|c| matches!(c, '，' | ',' | '。' | '；' | '\n')).map_or(0, |mark| mark + 1);
+        let kept = ["保持", "确保", "实现", "继续"].iter().any(|verb| self.chars[clause..at].iter().collect::<String>().contains(verb));
+        if !moving || kept {
+            return None;
+        }
+        let family = self.lexicon.cues.household.inside(self.chars, clause, at);
+        let unit = self.lexicon.units.of_code(if family { "household" } else { "count" }).cloned();
+        Some(self.quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
     }
 
     /// Whether an offset lies inside a short quotation, a title or a document number.
