@@ -131,10 +131,11 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
                 return Some(format!("The prefix {prefix}: is not declared.{known}"));
             }
         } else if !KEYWORDS.contains(&word.to_uppercase().as_str())
-            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
-                syntax.at = Some((line, start + 1));
-                return Some(format!("Did you mean {keyword}?"));
-            }
+            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS)
+        {
+            syntax.at = Some((line, start + 1));
+            return Some(format!("Did you mean {keyword}?"));
+        }
     }
     None
 }
