@@ -15,7 +15,9 @@ mod reader;
 mod time;
 mod wording;
 
-pub use figure::{Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis};
+pub use figure::{
+    Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis,
+};
 pub use program::Program;
 
 use crate::lexicon::Lexicon;

@@ -155,7 +155,8 @@ impl Scanner<'_> {
         let end = number.span.end;
         let next = self.char(end);
         let place = matches!(next, '位' | '名');
-        let ends = matches!(next, '，' | ',' | '。' | '、' | '；' | ';' | '\n' | '）' | ')' | ' ' | '”' | '的');
+        let ends =
+            matches!(next, '，' | ',' | '。' | '、' | '；' | ';' | '\n' | '）' | ')' | ' ' | '”' | '的');
         let ranked = self.lexicon.cues.ordinal_scope.before(self.chars, at) > 0;
         if !self.in_name(at) && ranked && (place || ends) {
             let span = Span::new(at, end + usize::from(place));
@@ -235,7 +236,12 @@ impl Scanner<'_> {
     fn number(&self, at: usize, number: Numeral) -> Option<Found> {
         let end = number.span.end;
         let previous = self.before(at);
-        if previous.is_ascii_alphabetic() || matches!(previous, '〔' | '[' | '［' | '×' | '+' | '＋' | '@' | '/' | '－' | '-' | '—' | '~' | '～') {
+        if previous.is_ascii_alphabetic()
+            || matches!(
+                previous,
+                '〔' | '[' | '［' | '×' | '+' | '＋' | '@' | '/' | '－' | '-' | '—' | '~' | '～'
+            )
+        {
             return Some(Found::Other(number.span, Other::Name));
         }
         if let Some(found) = self.fraction(&number) {
@@ -320,7 +326,10 @@ impl Scanner<'_> {
         let Found::Quantity(mut quantity) = found else { return found };
         let cues = &self.lexicon.cues;
         let mut end = quantity.span.end;
-        let time = quantity.unit.as_ref().is_some_and(|unit| matches!(unit.code.as_str(), "day" | "hour" | "minute" | "month" | "year"));
+        let time = quantity
+            .unit
+            .as_ref()
+            .is_some_and(|unit| matches!(unit.code.as_str(), "day" | "hour" | "minute" | "month" | "year"));
         let mut behind = None;
         for (words, comparator) in [
             (&cues.after_at_least, Comparator::AtLeast),
@@ -347,7 +356,9 @@ impl Scanner<'_> {
             start -= 1;
         }
         // 上千万, 上百家: only before a number that is a scale word alone.
-        if self.before(quantity.span.start) == '上' && matches!(self.char(quantity.span.start), '十' | '百' | '千' | '万' | '亿') {
+        if self.before(quantity.span.start) == '上'
+            && matches!(self.char(quantity.span.start), '十' | '百' | '千' | '万' | '亿')
+        {
             quantity.span.start -= 1;
             quantity.hedged.start = quantity.span.start;
             quantity.comparator = Comparator::AtLeast;
@@ -382,7 +393,12 @@ impl Scanner<'_> {
         if self.char(end) == '分' && self.char(end + 1) == '之' {
             let top = numeral(self.chars, end + 2)?;
             let value = (top.value * hundred).checked_div(number.value)?;
-            let mut found = self.quantity(Span::new(number.span.start, top.span.end), value.round_dp(6), percent, Form::Plain);
+            let mut found = self.quantity(
+                Span::new(number.span.start, top.span.end),
+                value.round_dp(6),
+                percent,
+                Form::Plain,
+            );
             if let Found::Quantity(quantity) = &mut found {
                 if top.more {
                     quantity.comparator = Comparator::Over;
@@ -395,9 +411,15 @@ impl Scanner<'_> {
             return Some(self.hedge(found));
         }
         if self.char(end) == '/' && number.arabic && number.value < hundred {
-            let bottom = numeral(self.chars, end + 1).filter(|n| n.arabic && n.value <= hundred && n.value > number.value)?;
+            let bottom = numeral(self.chars, end + 1)
+                .filter(|n| n.arabic && n.value <= hundred && n.value > number.value)?;
             let value = (number.value * hundred).checked_div(bottom.value)?;
-            let found = self.quantity(Span::new(number.span.start, bottom.span.end), value.round_dp(6), percent, Form::Plain);
+            let found = self.quantity(
+                Span::new(number.span.start, bottom.span.end),
+                value.round_dp(6),
+                percent,
+                Form::Plain,
+            );
             return (!self.in_name(number.span.start)).then(|| self.hedge(found));
         }
         None
@@ -407,7 +429,10 @@ impl Scanner<'_> {
     fn tenths(&self, number: &Numeral) -> Option<Found> {
         let end = number.span.end;
         let next = self.char(end + 1);
-        let word = matches!(next, '为' | '功' | '立' | '果' | '效' | '员' | '本' | '长' | '就' | '品' | '交' | '熟' | '绩' | '套');
+        let word = matches!(
+            next,
+            '为' | '功' | '立' | '果' | '效' | '员' | '本' | '长' | '就' | '品' | '交' | '熟' | '绩' | '套'
+        );
         if self.char(end) != '成' || word || number.value > Decimal::TEN || number.scale > Decimal::ONE {
             return None;
         }
@@ -439,7 +464,8 @@ impl Scanner<'_> {
         let (unit, unit_end) = self.unit(high.span.end);
         if !connector {
             // 从48%到66% and 由2000元到3000元 are two values.
-            let from = (low.span.start.saturating_sub(12)..low.span.start).any(|i| matches!(self.chars[i], '从' | '由'));
+            let from = (low.span.start.saturating_sub(12)..low.span.start)
+                .any(|i| matches!(self.chars[i], '从' | '由'));
             if from || self.before(low.span.start) == '第' {
                 return None;
             }
@@ -450,7 +476,10 @@ impl Scanner<'_> {
         if low_unit.as_ref().is_some_and(|own| own.code != unit.code) || self.in_name(low.span.start) {
             return None;
         }
-        if matches!(unit.code.as_str(), "year" | "month" | "day") && self.char(high.span.end) != '个' && !high.arabic {
+        if matches!(unit.code.as_str(), "year" | "month" | "day")
+            && self.char(high.span.end) != '个'
+            && !high.arabic
+        {
             return Some(Found::Other(Span::new(low.span.start, unit_end), Other::Date));
         }
         let scale = if low.scale == Decimal::ONE && low_unit.is_none() { high.scale } else { Decimal::ONE };
@@ -484,7 +513,8 @@ impl Scanner<'_> {
         match parts.as_slice() {
             [a, b] if first.arabic && !b.is_zero() && *a < Decimal::ONE_THOUSAND => {
                 // 8:30 is a clock time: two digits behind the colon and no decimal point.
-                let clock = self.chars[first.span.end + 1..end].len() == 2 && b.scale() == 0 && a.scale() == 0;
+                let clock =
+                    self.chars[first.span.end + 1..end].len() == 2 && b.scale() == 0 && a.scale() == 0;
                 if clock {
                     return Some(Found::Other(span, Other::Date));
                 }
@@ -503,15 +533,25 @@ impl Scanner<'_> {
         let here = |end: usize| Some(Span::new(start, end));
         let small = number.scale == Decimal::ONE && !number.more;
         match (self.char(end), self.char(end + 1)) {
-            ('年', _) if number.digits_only || (number.arabic && number.scale == Decimal::ONE && number.value >= Decimal::from(1900) && number.value <= Decimal::from(2100)) => {
+            ('年', _)
+                if number.digits_only
+                    || (number.arabic
+                        && number.scale == Decimal::ONE
+                        && number.value >= Decimal::from(1900)
+                        && number.value <= Decimal::from(2100)) =>
+            {
                 here(end + 1)
             }
             ('年', '代' | '级' | '度') => here(end + 1),
-            ('—' | '－' | '-' | '–' | '～' | '~' | '至' | '到', _) if small => self.date_range(number),
+            ('—' | '－' | '-' | '–' | '～' | '~' | '至' | '到', _) if small => {
+                self.date_range(number)
+            }
             ('月', _) if small && number.value <= Decimal::from(12) => here(end + 1),
             ('季', '度') if small => here(end + 2),
             ('日' | '号', _) if small && number.value <= Decimal::from(31) => here(end + 1),
-            ('时' | '点', _) if small && number.value <= Decimal::from(24) && self.char(end + 1) != '间' => here(end + 1),
+            ('时' | '点', _) if small && number.value <= Decimal::from(24) && self.char(end + 1) != '间' => {
+                here(end + 1)
+            }
             ('周', '年') | ('世', '纪') => here(end + 2),
             ('届', _) => here(end + 1),
             _ => None,
@@ -547,7 +587,9 @@ impl Scanner<'_> {
             return Some(Other::Age);
         }
         let hedged_scale = number.bare && self.hedged_before(start);
-        if self.in_name(start) && !(number.arabic && unit.is_some() && (number.scale > Decimal::ONE || number.value.scale() > 0)) {
+        if self.in_name(start)
+            && !(number.arabic && unit.is_some() && (number.scale > Decimal::ONE || number.value.scale() > 0))
+        {
             return Some(Other::Name);
         }
         if next.is_ascii_alphabetic() && unit.is_none() {
@@ -557,7 +599,11 @@ impl Scanner<'_> {
         if number.arabic {
             return match code {
                 Some("year" | "month") if !self.term(start, unit_end) => Some(Other::Date),
-                None if matches!(next, '强' | '版' | '级' | '线' | '型' | '届' | '度' | '后') && number.scale == Decimal::ONE => Some(Other::Name),
+                None if matches!(next, '强' | '版' | '级' | '线' | '型' | '届' | '度' | '后')
+                    && number.scale == Decimal::ONE =>
+                {
+                    Some(Other::Name)
+                }
                 _ => None,
             };
         }
@@ -568,7 +614,11 @@ impl Scanner<'_> {
             None if number.scale < Decimal::from(10_000) => Some(Other::Unknown),
             None => None,
             Some("year" | "month" | "day" | "hour") if !self.term(start, unit_end) => Some(Other::Date),
-            Some(_) if number.bare && !hedged_scale && !number.more && number.value < Decimal::from(10_000) => Some(Other::Unknown),
+            Some(_)
+                if number.bare && !hedged_scale && !number.more && number.value < Decimal::from(10_000) =>
+            {
+                Some(Other::Unknown)
+            }
             Some("percent" | "percentage-point" | "permille" | "multiple" | "basis-point") => None,
             Some("count") if number.value < Decimal::ONE_HUNDRED && !number.more => Some(Other::Count),
             Some(_) if number.value <= Decimal::ONE && !number.more => Some(Other::Count),
@@ -591,6 +641,10 @@ impl Scanner<'_> {
             || self.char(unit_end) == '内'
             || cues.up_to.before(self.chars, start) > 0
             || cues.at_least.before(self.chars, start) > 0
-            || (start >= 2 && matches!(self.chars[start - 2..start], ['缩', '短'] | ['延', '长'] | ['期', '限'] | ['为', '期']))
+            || (start >= 2
+                && matches!(
+                    self.chars[start - 2..start],
+                    ['缩', '短'] | ['延', '长'] | ['期', '限'] | ['为', '期']
+                ))
     }
 }

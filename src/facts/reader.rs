@@ -67,13 +67,16 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         let mut section = usize::MAX;
         let mut before: Option<Sentence> = None;
         for sentence in sentences(text, document.span) {
-            let to = from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
+            let to =
+                from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = section_at(document, sentence.span.start);
             if here != section {
                 let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
                 section = here;
                 // A stretch of the year that opened one section is spoken of in the next ones too.
-                said = said.filter(|mention| same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1));
+                said = said.filter(|mention| {
+                    same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1)
+                });
                 reader.topic = None;
             }
             if quantities[from..to].is_empty() {
@@ -92,7 +95,10 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
 /// Index of the innermost section that holds an offset; the number of sections when none does.
 fn section_at(document: &Document, offset: usize) -> usize {
     let last = document.sections.partition_point(|section| section.span.start <= offset);
-    (0..last).rev().find(|index| document.sections[*index].span.contains(offset)).unwrap_or(document.sections.len())
+    (0..last)
+        .rev()
+        .find(|index| document.sections[*index].span.contains(offset))
+        .unwrap_or(document.sections.len())
 }
 
 impl Reader<'_> {
@@ -107,7 +113,8 @@ impl Reader<'_> {
             let short = (6..=12).contains(&span.len()) && sentence.clauses.len() == 1;
             let words = self.wording().strip_start(span);
             let plain = !self.chars[span.start..span.end].iter().any(char::is_ascii_digit);
-            (short && plain && words.len() > 6).then(|| self.wording().name(Span::new(words.start, words.end - 4)))
+            (short && plain && words.len() > 6)
+                .then(|| self.wording().name(Span::new(words.start, words.end - 4)))
         });
     }
 
@@ -117,12 +124,20 @@ impl Reader<'_> {
         let years = years_of(&passage, scene.document);
         let head = Span::new(sentence.span.start, sentence.span.end.min(sentence.span.start + 20));
         let opening = mentions(self.chars, head, years, &self.lexicon.cues).first().copied();
-        if let Some(opening) = opening.filter(|mention| mention.dated && mention.span.start <= sentence.span.start + 6) {
+        if let Some(opening) =
+            opening.filter(|mention| mention.dated && mention.span.start <= sentence.span.start + 6)
+        {
             *said = Some(opening);
         }
     }
 
-    fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence, quantities: &[&Quantity], said: &mut Option<Mention>) {
+    fn sentence(
+        &mut self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        quantities: &[&Quantity],
+        said: &mut Option<Mention>,
+    ) {
         let section = section_at(scene.document, sentence.span.start);
         let passage = scene.passages[section.min(scene.passages.len() - 1)];
         let years = years_of(&passage, scene.document);
@@ -153,7 +168,9 @@ impl Reader<'_> {
     fn attributive<'q>(&self, quantities: &[&'q Quantity]) -> Vec<&'q Quantity> {
         let mut kept: Vec<&Quantity> = Vec::new();
         for quantity in quantities {
-            let glued = kept.last().is_some_and(|before| before.span.end == quantity.hedged.start && before.unit.is_some());
+            let glued = kept
+                .last()
+                .is_some_and(|before| before.span.end == quantity.hedged.start && before.unit.is_some());
             let scale_only = matches!(self.chars[quantity.span.start], '百' | '千' | '万' | '亿' | '十');
             if !(glued && quantity.form == Form::Elided && scale_only) {
                 kept.push(quantity);
@@ -181,7 +198,9 @@ impl Reader<'_> {
     }
 
     fn only_marks(&self, span: Span) -> bool {
-        self.chars[span.start..span.end].iter().all(|c| matches!(c, '、' | '和' | '，' | ',' | ' ' | '与' | '及' | '（' | '(' | '）' | ')'))
+        self.chars[span.start..span.end]
+            .iter()
+            .all(|c| matches!(c, '、' | '和' | '，' | ',' | ' ' | '与' | '及' | '（' | '(' | '）' | ')'))
     }
 
     /// The noun that a quantity counts when it stands behind it: 26名残疾人公务员.
@@ -192,8 +211,12 @@ impl Reader<'_> {
             return none;
         }
         let code = quantity.unit.as_ref().map_or("", |unit| unit.code.as_str());
-        let percent = matches!(code, "percent" | "percentage-point" | "permille" | "basis-point" | "multiple" | "index" | "ratio");
-        while start < between.end && (self.chars[start].is_whitespace() || matches!(self.chars[start], '“')) {
+        let percent = matches!(
+            code,
+            "percent" | "percentage-point" | "permille" | "basis-point" | "multiple" | "index" | "ratio"
+        );
+        while start < between.end && (self.chars[start].is_whitespace() || matches!(self.chars[start], '“'))
+        {
             start += 1;
         }
         if start >= between.end {
@@ -213,11 +236,32 @@ impl Reader<'_> {
             return none;
         }
         let cues = &self.lexicon.cues;
-        let mark = |c: char| matches!(c, '、' | '，' | ',' | '。' | '；' | ';' | '：' | '！' | '”' | '）' | ')' | '\n' | '》' | '|' | '？' | '—');
+        let mark = |c: char| {
+            matches!(
+                c,
+                '、' | '，'
+                    | ','
+                    | '。'
+                    | '；'
+                    | ';'
+                    | '：'
+                    | '！'
+                    | '”'
+                    | '）'
+                    | ')'
+                    | '\n'
+                    | '》'
+                    | '|'
+                    | '？'
+                    | '—'
+            )
+        };
         if start >= between.end || mark(self.chars[start]) {
             return none;
         }
-        if cues.subject_break.at(self.chars, start) > 0 || matches!(self.chars[start], '和' | '及' | '与' | '或' | '并' | '到' | '至' | '、') && !of {
+        if cues.subject_break.at(self.chars, start) > 0
+            || matches!(self.chars[start], '和' | '及' | '与' | '或' | '并' | '到' | '至' | '、') && !of
+        {
             return none;
         }
         let mut end = between.end;
@@ -233,7 +277,9 @@ impl Reader<'_> {
                 }
                 false
             });
-            end = cut.or_else(|| self.wording().verb_inside(Span::new(start, between.end))).unwrap_or(between.end);
+            end = cut
+                .or_else(|| self.wording().verb_inside(Span::new(start, between.end)))
+                .unwrap_or(between.end);
             while end > start && matches!(self.chars[end - 1], '和' | '及' | '与' | '、' | '以') {
                 end -= 1;
             }
@@ -262,7 +308,10 @@ impl Reader<'_> {
         let priced = Quantity { unit: Some(unit.clone()), ..quantity.clone() };
         let before = self.figures[first..].last();
         let mut sort = sort(self.chars, &priced, slot.left, slot.clause, cues);
-        if sort.aspect == Aspect::Change && !slot.right.is_empty() && !matches!(unit.code.as_str(), "percent" | "percentage-point") {
+        if sort.aspect == Aspect::Change
+            && !slot.right.is_empty()
+            && !matches!(unit.code.as_str(), "percent" | "percentage-point")
+        {
             // 提高3亿多职工的待遇: the verb governs the noun, not the number.
             sort = Sort { aspect: Aspect::Level, direction: None };
         }
@@ -305,9 +354,10 @@ impl Reader<'_> {
             recurring,
             groups: self.groups_in(slot),
             program: None,
-            comparison: (sort.aspect == Aspect::Change && cues.compare.inside(self.chars, slot.clause.start, quantity.span.start))
-                .then_some(self.lexicon.year_on_year)
-                .flatten(),
+            comparison: (sort.aspect == Aspect::Change
+                && cues.compare.inside(self.chars, slot.clause.start, quantity.span.start))
+            .then_some(self.lexicon.year_on_year)
+            .flatten(),
             relations: Relations::default(),
             rule,
         };
@@ -335,7 +385,11 @@ impl Reader<'_> {
         let words = self.quote(slot.left);
         let cues = &self.lexicon.cues;
         let inside = &self.chars[..words.end];
-        let compares = cues.compare.at(inside, words.start).max(cues.over.at(inside, words.start)).max(cues.under.at(inside, words.start));
+        let compares = cues
+            .compare
+            .at(inside, words.start)
+            .max(cues.over.at(inside, words.start))
+            .max(cues.under.at(inside, words.start));
         compares > 0 && !matches!(self.chars.get(words.start + 1), Some('例' | '重' | '值'))
     }
 
@@ -355,7 +409,10 @@ impl Reader<'_> {
         let cues = &self.lexicon.cues;
         let code = |code: &str| self.lexicon.units.of_code(code).cloned();
         let noun = Span::new(quantity.span.end, slot.clause.end.min(quantity.span.end + 16));
-        let head = self.chars[noun.start..noun.end].iter().position(|c| matches!(c, '、' | '，' | ',' | '。')).map_or(noun, |at| Span::new(noun.start, noun.start + at));
+        let head = self.chars[noun.start..noun.end]
+            .iter()
+            .position(|c| matches!(c, '、' | '，' | ',' | '。'))
+            .map_or(noun, |at| Span::new(noun.start, noun.start + at));
         match quantity.form {
             Form::Elided => {
                 let household = cues.household.find(self.chars, head.start, head.end);
@@ -366,15 +423,21 @@ impl Reader<'_> {
                     (Some((h, _)), Some((p, _))) if h < p => code("household").map(|unit| (unit, None)),
                     (_, Some(_)) => code("person").map(|unit| (unit, None)),
                     (Some(_), None) => code("household").map(|unit| (unit, None)),
-                    (None, None) if cues.person.inside(self.chars, slot.left.start, slot.left.end) => code("person").map(|unit| (unit, None)),
+                    (None, None) if cues.person.inside(self.chars, slot.left.start, slot.left.end) => {
+                        code("person").map(|unit| (unit, None))
+                    }
                     (None, None) if money => code("CNY").map(|unit| (unit, None)),
                     _ => None,
                 }
             }
             Form::Bare => {
                 let words: String = self.chars[slot.left.start..slot.left.end].iter().collect();
-                let index = words.ends_with("指数为") || words.ends_with("指数") || words.ends_with("指数达") || words.ends_with("指数达到");
-                let ratio = ["比值", "收入比", "倍差", "系数"].iter().any(|noun| words.contains(noun)) && quantity.value.scale() > 0;
+                let index = words.ends_with("指数为")
+                    || words.ends_with("指数")
+                    || words.ends_with("指数达")
+                    || words.ends_with("指数达到");
+                let ratio = ["比值", "收入比", "倍差", "系数"].iter().any(|noun| words.contains(noun))
+                    && quantity.value.scale() > 0;
                 if index {
                     code("index").map(|unit| (unit, None))
                 } else if ratio {
@@ -389,12 +452,15 @@ impl Reader<'_> {
 
     fn sentence_money(&self, slot: &Slot<'_>) -> bool {
         let from = slot.clause.start.saturating_sub(20);
-        self.lexicon.cues.money.inside(self.chars, from, slot.clause.start) && slot.quantity.value >= Decimal::from(100_000_000)
+        self.lexicon.cues.money.inside(self.chars, from, slot.clause.start)
+            && slot.quantity.value >= Decimal::from(100_000_000)
     }
 
     fn quote(&self, clause: Span) -> Span {
         let mut span = clause;
-        let blank = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '|');
+        let blank = |c: char| {
+            c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '|')
+        };
         while span.start < span.end && blank(self.chars[span.start]) {
             span.start += 1;
         }
@@ -410,7 +476,9 @@ impl Reader<'_> {
             self.groups[from..].iter().take_while(move |label| label.span.end <= span.end)
         };
         let near = if slot.right.is_empty() { slot.left } else { slot.right };
-        let mut list: Vec<ConceptId> = inside(near).filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied()).collect();
+        let mut list: Vec<ConceptId> = inside(near)
+            .filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied())
+            .collect();
         list.sort_unstable();
         list.dedup();
         list
@@ -427,7 +495,14 @@ pub(crate) mod rule {
 
 impl Reader<'_> {
     /// What a figure measures, and the rule that says so.
-    fn indicator(&self, slot: &Slot<'_>, sentence: &Sentence, first: usize, sort: &Sort, unit: &Unit) -> (Indicator, &'static str) {
+    fn indicator(
+        &self,
+        slot: &Slot<'_>,
+        sentence: &Sentence,
+        first: usize,
+        sort: &Sort,
+        unit: &Unit,
+    ) -> (Indicator, &'static str) {
         let wording = self.wording();
         let raw = self.before_share(slot, sort);
         let mut left = wording.subject(self.within_quotes(raw));
@@ -457,7 +532,11 @@ impl Reader<'_> {
         if let Some(concept) = self.linked(left, unit, sort) {
             return (self.known(concept, text), rule::BEFORE);
         }
-        let of_which = self.lexicon.cues.of_which.inside(self.chars, slot.clause.start.saturating_sub(3), slot.quantity.span.start);
+        let of_which = self.lexicon.cues.of_which.inside(
+            self.chars,
+            slot.clause.start.saturating_sub(3),
+            slot.quantity.span.start,
+        );
         if let Some(whole) = before.filter(|_| of_which) {
             let label = join(&whole.indicator.label, &text);
             return (Indicator { concept: None, label, text }, rule::COMPOSED);
@@ -470,13 +549,18 @@ impl Reader<'_> {
         if sort.aspect != Aspect::Share {
             return slot.left;
         }
-        let found = (slot.left.start..slot.left.end).rev().find(|at| self.chars[*at] == '占' && !matches!(self.chars.get(at + 1), Some('比' | '有')));
+        let found = (slot.left.start..slot.left.end)
+            .rev()
+            .find(|at| self.chars[*at] == '占' && !matches!(self.chars.get(at + 1), Some('比' | '有')));
         found.map_or(slot.left, |at| Span::new(slot.left.start, at))
     }
 
     /// The words behind a quotation mark that is still open: “城镇新增就业110万人”.
     fn within_quotes(&self, span: Span) -> Span {
-        let open = self.chars[span.start..span.end].iter().rposition(|c| matches!(c, '“' | '”')).map(|at| span.start + at);
+        let open = self.chars[span.start..span.end]
+            .iter()
+            .rposition(|c| matches!(c, '“' | '”'))
+            .map(|at| span.start + at);
         match open {
             Some(at) if self.chars[at] == '“' && span.end - at > 2 => Span::new(at + 1, span.end),
             _ => span,
@@ -494,23 +578,32 @@ impl Reader<'_> {
     }
 
     fn known(&self, concept: ConceptId, text: String) -> Indicator {
-        Indicator { concept: Some(concept), label: self.lexicon.ontology.concept(concept).label.clone(), text }
+        Indicator {
+            concept: Some(concept),
+            label: self.lexicon.ontology.concept(concept).label.clone(),
+            text,
+        }
     }
 
     /// The indicator of the vocabulary that the words name as a whole.
     fn linked(&self, span: Span, unit: &Unit, sort: &Sort) -> Option<ConceptId> {
         let wording = self.wording();
         let mut tries = vec![span, wording.object(span)];
-        for tail in ["涨幅", "增速", "增幅", "降幅", "增长率", "人数", "总数", "数量", "数", "总量", "总额", "规模"] {
+        for tail in
+            ["涨幅", "增速", "增幅", "降幅", "增长率", "人数", "总数", "数量", "数", "总量", "总额", "规模"]
+        {
             let len = tail.chars().count();
-            let ends = span.len() > len + 2 && self.chars[span.end - len..span.end].iter().copied().eq(tail.chars());
+            let ends =
+                span.len() > len + 2 && self.chars[span.end - len..span.end].iter().copied().eq(tail.chars());
             if ends {
                 let cut = Span::new(span.start, span.end - len);
                 tries.push(cut);
                 tries.push(wording.object(cut));
             }
         }
-        let bare = |name: &str| ["年末", "年底", "总体", "全部"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""));
+        let bare = |name: &str| {
+            ["年末", "年底", "总体", "全部"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""))
+        };
         tries.iter().map(|span| wording.name(*span)).find_map(|name| {
             let direct = self.concept_named(&name, unit, sort);
             direct.or_else(|| self.concept_named(&bare(&name), unit, sort))
@@ -520,7 +613,10 @@ impl Reader<'_> {
     fn concept_named(&self, name: &str, unit: &Unit, sort: &Sort) -> Option<ConceptId> {
         let fits = |id: &&ConceptId| {
             let own = self.lexicon.ontology.concept(**id).unit;
-            let relative = matches!(sort.aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple | Aspect::Ratio);
+            let relative = matches!(
+                sort.aspect,
+                Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple | Aspect::Ratio
+            );
             own == Some(unit.concept) || relative || own.is_some_and(|own| self.same_kind(own, unit))
         };
         self.lexicon.indicators.exact(name).iter().find(fits).copied()
@@ -529,12 +625,21 @@ impl Reader<'_> {
     /// Whether an indicator's unit and a printed one count the same kind of thing.
     fn same_kind(&self, own: ConceptId, unit: &Unit) -> bool {
         let code = self.lexicon.ontology.concept(own).code();
-        code == unit.code || matches!((code, unit.code.as_str()), ("count", "household") | ("household", "count"))
+        code == unit.code
+            || matches!((code, unit.code.as_str()), ("count", "household") | ("household", "count"))
     }
 
     /// 26名残疾人公务员, 投资4300万元的…工程, 5700多万人受益.
     #[allow(clippy::too_many_arguments, reason = "all of it is the context of one figure")]
-    fn behind(&self, slot: &Slot<'_>, left: Span, before: Option<&Figure>, sort: &Sort, unit: &Unit, joined: bool) -> (Indicator, &'static str) {
+    fn behind(
+        &self,
+        slot: &Slot<'_>,
+        left: Span,
+        before: Option<&Figure>,
+        sort: &Sort,
+        unit: &Unit,
+        joined: bool,
+    ) -> (Indicator, &'static str) {
         let wording = self.wording();
         let mut right = slot.right;
         while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的' | '内') {
@@ -553,7 +658,9 @@ impl Reader<'_> {
         }
         // 58.8万户次企业 发放稳岗资金: a bare recipient and what it got.
         if noun.chars().count() < 3 && lead.is_empty() {
-            let rest = (right.end..slot.clause.end).find(|at| matches!(self.chars[*at], '，' | ',' | '、') || self.chars[*at].is_ascii_digit()).unwrap_or(slot.clause.end);
+            let rest = (right.end..slot.clause.end)
+                .find(|at| matches!(self.chars[*at], '，' | ',' | '、') || self.chars[*at].is_ascii_digit())
+                .unwrap_or(slot.clause.end);
             let long = wording.name(wording.shorten_back(self.quote(Span::new(right.start, rest))));
             if long.chars().count() > noun.chars().count() + 2 {
                 return (Indicator { concept: None, label: noun, text: long }, rule::BEHIND);
@@ -568,7 +675,10 @@ impl Reader<'_> {
         }
         let verb = wording.name(wording.shorten_front(left));
         if lead.chars().count() >= 2 && lead.chars().count() + noun.chars().count() <= LONGEST {
-            return (Indicator { concept: None, label: noun.clone(), text: format!("{verb}{noun}") }, rule::BEHIND);
+            return (
+                Indicator { concept: None, label: noun.clone(), text: format!("{verb}{noun}") },
+                rule::BEHIND,
+            );
         }
         (Indicator { concept: None, label: noun.clone(), text: noun }, rule::BEHIND)
     }
@@ -576,7 +686,10 @@ impl Reader<'_> {
     /// The words of the clause before, as a topic.
     fn topic(&self, slot: &Slot<'_>) -> Option<String> {
         let end = slot.clause.start;
-        let start = (end.saturating_sub(40)..end.saturating_sub(1)).rev().find(|at| matches!(self.chars[*at], '，' | ',' | '。' | '；' | '\n' | '：')).map_or(end.saturating_sub(40), |at| at + 1);
+        let start = (end.saturating_sub(40)..end.saturating_sub(1))
+            .rev()
+            .find(|at| matches!(self.chars[*at], '，' | ',' | '。' | '；' | '\n' | '：'))
+            .map_or(end.saturating_sub(40), |at| at + 1);
         let wording = self.wording();
         let mut span = Span::new(start, end.saturating_sub(1).max(start));
         span = wording.subject(span);
@@ -587,7 +700,15 @@ impl Reader<'_> {
     }
 
     /// No words of its own, or a head that says nothing alone: the topic comes from what stands before.
-    fn composed(&self, slot: &Slot<'_>, sentence: &Sentence, left: Span, first: usize, sort: &Sort, unit: &Unit) -> (Indicator, &'static str) {
+    fn composed(
+        &self,
+        slot: &Slot<'_>,
+        sentence: &Sentence,
+        left: Span,
+        first: usize,
+        sort: &Sort,
+        unit: &Unit,
+    ) -> (Indicator, &'static str) {
         let wording = self.wording();
         let head = wording.name(left);
         let before = self.figures[first..].last();
@@ -595,22 +716,28 @@ impl Reader<'_> {
         // A clause without a figure between names the topic: 投资1亿元 has none, 启动水厂扩建，投资1亿元 has.
         let talked = slot.clause.start > gap && self.words_between(gap, slot.clause.start);
         let topic = if talked { self.topic(slot) } else { None };
-        let relative = matches!(sort.aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple);
+        let relative =
+            matches!(sort.aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple);
         if topic.is_none() {
             if let Some(elder) = before.filter(|_| head.is_empty() || relative) {
                 return (elder.indicator.clone(), rule::INHERITED);
             }
         }
         let next = self.object_behind(slot, sentence);
-        let topic = topic.or_else(|| next.filter(|_| before.is_none() && !relative)).or_else(|| self.topic.clone());
+        let topic =
+            topic.or_else(|| next.filter(|_| before.is_none() && !relative)).or_else(|| self.topic.clone());
         let topic = topic.or_else(|| {
-            let last = self.figures.last().filter(|figure| sentence.span.start.saturating_sub(figure.span.end) < 60);
+            let last =
+                self.figures.last().filter(|figure| sentence.span.start.saturating_sub(figure.span.end) < 60);
             last.map(|figure| figure.indicator.text.clone())
         });
         match topic {
             Some(topic) => {
                 let label = join(&topic, &head);
-                if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| self.concept_named(&topic, unit, sort).filter(|_| relative || head.is_empty() || self.total(left))) {
+                if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| {
+                    self.concept_named(&topic, unit, sort)
+                        .filter(|_| relative || head.is_empty() || self.total(left))
+                }) {
                     return (self.known(concept, if head.is_empty() { label } else { head }), rule::COMPOSED);
                 }
                 let text = match head.chars().count() {
@@ -621,14 +748,29 @@ impl Reader<'_> {
                 (Indicator { concept: None, label, text }, rule::COMPOSED)
             }
             None => {
-                let label = if head.is_empty() { wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect() } else { head.clone() };
-                (Indicator { concept: None, text: if head.is_empty() { label.clone() } else { head }, label }, rule::BEFORE)
+                let label = if head.is_empty() {
+                    wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect()
+                } else {
+                    head.clone()
+                };
+                (
+                    Indicator {
+                        concept: None,
+                        text: if head.is_empty() { label.clone() } else { head },
+                        label,
+                    },
+                    rule::BEFORE,
+                )
             }
         }
     }
 
     fn words_between(&self, from: usize, to: usize) -> bool {
-        self.chars[from.min(to)..to].iter().filter(|c| !c.is_whitespace() && !matches!(c, '，' | ',' | '、' | '。' | '）' | '；')).count() >= 4
+        self.chars[from.min(to)..to]
+            .iter()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '，' | ',' | '、' | '。' | '）' | '；'))
+            .count()
+            >= 4
     }
 
     /// The object of the next clause: 投资1亿元，启动实施…工程.
@@ -648,7 +790,15 @@ impl Reader<'_> {
         (name.chars().count() >= 3).then_some(name)
     }
 
-    fn status(&self, slot: &Slot<'_>, sentence: &Sentence, sort: &Sort, unit: &Unit, passage: Passage, scene: &Scene<'_>) -> Status {
+    fn status(
+        &self,
+        slot: &Slot<'_>,
+        sentence: &Sentence,
+        sort: &Sort,
+        unit: &Unit,
+        passage: Passage,
+        scene: &Scene<'_>,
+    ) -> Status {
         let cues = &self.lexicon.cues;
         let quantity = slot.quantity;
         let clause = slot.clause;
@@ -659,7 +809,8 @@ impl Reader<'_> {
         let small = quantity.value < Decimal::from(200_000);
         if unit.code == "CNY" && small && sort.aspect == Aspect::Level {
             let rate = cues.standard.inside(self.chars, clause.start, quantity.span.start)
-                || (cues.once.inside(self.chars, clause.start, end) && cues.benefit.inside(self.chars, clause.start, clause.end))
+                || (cues.once.inside(self.chars, clause.start, end)
+                    && cues.benefit.inside(self.chars, clause.start, clause.end))
                 || (quantity.comparator == Comparator::UpTo && !slot.right.is_empty());
             if rate && !self.chars[slot.left.start..slot.left.end].ends_with(&['收', '入']) {
                 return Status::Standard;
@@ -668,7 +819,11 @@ impl Reader<'_> {
         if quantity.comparator == Comparator::UpTo && !slot.right.is_empty() && unit.code == "CNY" {
             return Status::Standard;
         }
-        if unit.code == "percent" && matches!(sort.aspect, Aspect::Rate) && cues.standard.inside(self.chars, slot.left.start, slot.left.end) && cues.benefit.inside(self.chars, clause.start, clause.end) {
+        if unit.code == "percent"
+            && matches!(sort.aspect, Aspect::Rate)
+            && cues.standard.inside(self.chars, slot.left.start, slot.left.end)
+            && cues.benefit.inside(self.chars, clause.start, clause.end)
+        {
             return Status::Standard;
         }
         let quoted = self.quoted(quantity.span, clause);
@@ -716,8 +871,12 @@ impl Reader<'_> {
     ) -> (Option<Period>, TimeBasis) {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
-        let own = times.iter().rev().find(|mention| mention.span.end <= before && mention.span.start >= slot.clause.start);
-        let mention = own.or_else(|| times.iter().rev().find(|mention| mention.span.end <= before)).copied().or(said);
+        let own = times
+            .iter()
+            .rev()
+            .find(|mention| mention.span.end <= before && mention.span.start >= slot.clause.start);
+        let mention =
+            own.or_else(|| times.iter().rev().find(|mention| mention.span.end <= before)).copied().or(said);
         let mut period = mention.map(|mention| mention.period).or(passage.period);
         let cumulative = cues.cumulative.inside(self.chars, slot.clause.start, before)
             || (sort.aspect == Aspect::Level && self.carried_cumulative(slot, sentence));
@@ -752,7 +911,8 @@ impl Reader<'_> {
         let Some(figure) = self.figures.last() else { return false };
         let near = figure.span.start >= sentence.span.start && figure.basis == TimeBasis::Cumulative;
         let gap = Span::new(figure.span.end, slot.quantity.span.start);
-        near && !cues.present_year.inside(self.chars, gap.start, gap.end) && !self.chars[gap.start..gap.end].iter().any(|c| matches!(c, '；' | '。'))
+        near && !cues.present_year.inside(self.chars, gap.start, gap.end)
+            && !self.chars[gap.start..gap.end].iter().any(|c| matches!(c, '；' | '。'))
     }
 
     /// What lies behind the year a document reports on is planned.
@@ -776,7 +936,8 @@ impl Reader<'_> {
             let mut relations = figure.relations;
             match figure.aspect {
                 Aspect::Change => {
-                    relations.change_of = elder.filter(|other| self.figures[*other].indicator == figure.indicator);
+                    relations.change_of =
+                        elder.filter(|other| self.figures[*other].indicator == figure.indicator);
                 }
                 Aspect::Share => {
                     let part = elder.filter(|other| self.figures[*other].indicator == figure.indicator);
@@ -785,11 +946,17 @@ impl Reader<'_> {
                 }
                 Aspect::Level => {
                     let before = figure.span.start;
-                    let of_which = cues.of_which.rfind(self.chars, sentence.span.start, before).map(|(at, _)| at);
-                    if let Some(at) = of_which.filter(|at| *at + 3 >= clause.start || self.same_run(*at, index, first)) {
+                    let of_which =
+                        cues.of_which.rfind(self.chars, sentence.span.start, before).map(|(at, _)| at);
+                    if let Some(at) =
+                        of_which.filter(|at| *at + 3 >= clause.start || self.same_run(*at, index, first))
+                    {
                         let whole = (first..index).rev().find(|other| {
                             let other = &self.figures[*other];
-                            other.span.end <= at && other.aspect == Aspect::Level && other.unit == figure.unit && other.value >= figure.value
+                            other.span.end <= at
+                                && other.aspect == Aspect::Level
+                                && other.unit == figure.unit
+                                && other.value >= figure.value
                         });
                         relations.part_of = whole;
                     }
@@ -802,7 +969,9 @@ impl Reader<'_> {
     }
 
     fn same_run(&self, at: usize, index: usize, first: usize) -> bool {
-        (first..index).any(|other| self.figures[other].span.start > at && self.figures[other].relations.part_of.is_some())
+        (first..index).any(|other| {
+            self.figures[other].span.start > at && self.figures[other].relations.part_of.is_some()
+        })
     }
 }
 
@@ -813,7 +982,11 @@ pub(crate) fn join(topic: &str, head: &str) -> String {
     }
     let room = LONGEST.saturating_sub(head.chars().count());
     if room == 0 || topic.chars().count() > room {
-        return if room < 4 { head.to_owned() } else { topic.chars().take(room).chain(head.chars()).collect() };
+        return if room < 4 {
+            head.to_owned()
+        } else {
+            topic.chars().take(room).chain(head.chars()).collect()
+        };
     }
     format!("{topic}{head}")
 }

@@ -1,7 +1,6 @@
-use super::deadline::Deadline;
 use super::error::Syntax;
 use super::substitute::{self, Values};
-use super::{Answer, QueryError, nearest};
+use super::{Answer, QueryError, deadline, nearest};
 use crate::graph::terms::PREFIXES;
 use crate::store::Memory;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
@@ -73,22 +72,19 @@ impl Question {
     pub fn ask(&self, memory: &Memory, limit: Option<Duration>) -> Result<Answer, QueryError> {
         let mut query = self.query.clone();
         substitute::substitute(&mut query, &self.values);
-        let deadline = Deadline::new(limit);
-        let evaluator = SparqlEvaluator::new().with_cancellation_token(deadline.token());
-        let mut prepared = evaluator.for_query(query);
-        if let Some((default, named)) = self.graphs.clone() {
-            let dataset = prepared.dataset_mut();
-            dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
-            dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
-        } else if prepared.dataset().is_default_dataset() {
-            prepared.dataset_mut().set_default_graph_as_union();
-        }
-        let failed = |error: QueryEvaluationError| match (error, limit) {
-            (QueryEvaluationError::Cancelled, Some(limit)) => QueryError::Timeout(limit.as_secs()),
-            (error, _) => QueryError::Evaluation(error.to_string()),
-        };
-        let results = prepared.on_store(memory.store()).execute().map_err(failed)?;
-        Answer::collect(results).map_err(failed)
+        let (graphs, memory) = (self.graphs.clone(), memory.clone());
+        deadline::within(limit, move |token| {
+            let failed = |error: QueryEvaluationError| QueryError::Evaluation(error.to_string());
+            let mut prepared = SparqlEvaluator::new().with_cancellation_token(token).for_query(query);
+            if let Some((default, named)) = graphs {
+                let dataset = prepared.dataset_mut();
+                dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
+                dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
+            } else if prepared.dataset().is_default_dataset() {
+                prepared.dataset_mut().set_default_graph_as_union();
+            }
+            Answer::collect(prepared.on_store(memory.store()).execute().map_err(failed)?).map_err(failed)
+        })
     }
 }
 
@@ -96,8 +92,28 @@ impl Question {
 /// not know: an undeclared prefix, or a word that is nearly a keyword. Moves the place to that word.
 fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
     const KEYWORDS: [&str; 22] = [
-        "SELECT", "WHERE", "FILTER", "OPTIONAL", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "CONSTRUCT",
-        "DESCRIBE", "ASK", "PREFIX", "UNION", "MINUS", "BIND", "VALUES", "DISTINCT", "EXISTS", "GRAPH", "FROM", "BASE",
+        "SELECT",
+        "WHERE",
+        "FILTER",
+        "OPTIONAL",
+        "ORDER",
+        "GROUP",
+        "HAVING",
+        "LIMIT",
+        "OFFSET",
+        "CONSTRUCT",
+        "DESCRIBE",
+        "ASK",
+        "PREFIX",
+        "UNION",
+        "MINUS",
+        "BIND",
+        "VALUES",
+        "DISTINCT",
+        "EXISTS",
+        "GRAPH",
+        "FROM",
+        "BASE",
     ];
     let (line, column) = syntax.at?;
     let text = text.lines().nth(line - 1)?;
@@ -113,6 +129,7 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
         } else if !KEYWORDS.contains(&word.to_uppercase().as_str()) {
             if let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
                 syntax.at = Some((line, start + 1));
+                syntax.message = format!("unknown word {word}");
                 return Some(format!("Did you mean {keyword}?"));
             }
         }
@@ -129,7 +146,9 @@ fn words(line: &str) -> Vec<(usize, String)> {
         let inside = before.is_alphanumeric() || matches!(before, ':' | '_' | '-');
         match words.last_mut() {
             Some((start, word)) if part && inside && *start + word.chars().count() == at => word.push(c),
-            _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => words.push((at, c.to_string())),
+            _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => {
+                words.push((at, c.to_string()))
+            }
             _ => {}
         }
         before = c;

@@ -5,14 +5,19 @@ use oxigraph::model::{Term, Variable};
 use std::io::{self, Write};
 
 /// Writes rows as a table, columns of numbers to the right.
-pub(super) fn write(variables: &[Variable], rows: &[Vec<Option<Term>>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    variables: &[Variable],
+    rows: &[Vec<Option<Term>>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let header: Vec<&str> = variables.iter().map(Variable::as_str).collect();
     let numbers = |index: &usize| {
         let mut terms = rows.iter().filter_map(|row| row.get(*index)?.as_ref()).peekable();
         terms.peek().is_some() && terms.all(is_number)
     };
     let right: Vec<usize> = (0..variables.len()).filter(numbers).collect();
-    let cells = rows.iter().map(|row| row.iter().map(|term| term.as_ref().map(cell).unwrap_or_default()).collect());
+    let cells =
+        rows.iter().map(|row| row.iter().map(|term| term.as_ref().map(cell).unwrap_or_default()).collect());
     write_table(&header, cells, &right, out)
 }
 
@@ -21,7 +26,9 @@ fn cell(term: &Term) -> String {
         Term::NamedNode(node) => short(node.as_str()),
         Term::BlankNode(node) => node.to_string(),
         // A control character in a text must not reach a terminal.
-        Term::Literal(literal) => literal.value().chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
+        Term::Literal(literal) => {
+            literal.value().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+        }
     }
 }
 

@@ -9,7 +9,11 @@ fn said(name: &str, content: &[u8]) -> String {
 
 #[test]
 fn a_missing_file_is_named_and_the_others_go_on() {
-    let ran = Cetu::new().file("r.txt", REPORT).args(["extract", "--format", "jsonl", "no.txt", "r.txt"]).run().exits(1);
+    let ran = Cetu::new()
+        .file("r.txt", REPORT)
+        .args(["extract", "--format", "jsonl", "no.txt", "r.txt"])
+        .run()
+        .exits(1);
     insta::assert_snapshot!(ran.stderr, @"cetu: no.txt: there is no such file; check the path");
     assert!(ran.stdout.lines().count() > 3);
 }
@@ -43,7 +47,8 @@ fn nothing_half_written_is_left_when_no_input_can_be_read() {
 
 #[test]
 fn an_unwritable_output_fails_before_the_work() {
-    let ran = Cetu::new().file("r.txt", REPORT).args(["export", "r.txt", "-o", "no/such/out.ttl"]).run().exits(2);
+    let ran =
+        Cetu::new().file("r.txt", REPORT).args(["export", "r.txt", "-o", "no/such/out.ttl"]).run().exits(2);
     assert!(ran.stderr.starts_with("cetu: no/such/out.ttl: cannot be written: "));
 }
 
@@ -78,7 +83,8 @@ fn broken_turtle_in_a_graph_folder_names_its_place() {
 
 #[test]
 fn a_graph_folder_without_rdf_is_refused() {
-    let ran = Cetu::new().file("g/notes.txt", "x").args(["query", "-e", "ASK {}", "--graph", "g"]).run().exits(2);
+    let ran =
+        Cetu::new().file("g/notes.txt", "x").args(["query", "-e", "ASK {}", "--graph", "g"]).run().exits(2);
     insta::assert_snapshot!(ran.stderr, @"cetu: g: no RDF file in this folder (.ttl .nt .nq .trig .rdf .jsonld); build it with `cetu build REPORT… --out g`");
 }
 

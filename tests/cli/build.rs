@@ -3,7 +3,13 @@ use crate::cetu::Cetu;
 
 #[test]
 fn two_builds_of_one_input_are_byte_identical() {
-    let build = || Cetu::new().file("in/a.txt", REPORT).file("in/b/c.md", REPORT).args(["build", "in", "--out", "g"]).run();
+    let build = || {
+        Cetu::new()
+            .file("in/a.txt", REPORT)
+            .file("in/b/c.md", REPORT)
+            .args(["build", "in", "--out", "g"])
+            .run()
+    };
     let (first, second) = (build().exits(0), build().exits(0));
     let files = first.files("g");
     assert_eq!(files, second.files("g"));
@@ -17,7 +23,11 @@ fn two_builds_of_one_input_are_byte_identical() {
 fn building_again_replaces_the_graph() {
     let ran = Cetu::new().file("a.txt", REPORT).args(["build", "a.txt", "--out", "g"]).run().exits(0);
     let old = ran.read("g/current");
-    let ran = Cetu::after(ran).file("a.txt", format!("{REPORT}。")).args(["build", "a.txt", "--out", "g"]).run().exits(0);
+    let ran = Cetu::after(ran)
+        .file("a.txt", format!("{REPORT}。"))
+        .args(["build", "a.txt", "--out", "g"])
+        .run()
+        .exits(0);
     assert_ne!(old, ran.read("g/current"));
     assert!(ran.files("g").iter().all(|name| !name.starts_with(old.trim())));
 }
@@ -26,7 +36,15 @@ fn building_again_replaces_the_graph() {
 fn a_build_that_was_killed_leaves_the_old_graph_whole() {
     let ran = Cetu::new().file("a.txt", REPORT).args(["build", "a.txt", "--out", "g"]).run().exits(0);
     // What a build leaves when it is killed: files under another name, the pointer untouched.
-    let ask = ["query", "-e", "SELECT (COUNT(*) AS ?n) { ?o a cetu:SourceDocument }", "--graph", "g", "--format", "csv"];
+    let ask = [
+        "query",
+        "-e",
+        "SELECT (COUNT(*) AS ?n) { ?o a cetu:SourceDocument }",
+        "--graph",
+        "g",
+        "--format",
+        "csv",
+    ];
     let before = Cetu::after(ran).args(ask).run().exits(0);
     let expected = before.stdout.clone();
     let broken = Cetu::after(before).file("g/.new-1/documents/b.trig", "<half").file("g/.current-1", "gen-");
@@ -38,7 +56,8 @@ fn a_build_that_was_killed_leaves_the_old_graph_whole() {
 
 #[test]
 fn the_text_can_be_left_out() {
-    let ran = Cetu::new().file("a.txt", REPORT).args(["build", "a.txt", "--out", "g", "--no-text"]).run().exits(0);
+    let ran =
+        Cetu::new().file("a.txt", REPORT).args(["build", "a.txt", "--out", "g", "--no-text"]).run().exits(0);
     assert!(ran.files("g").iter().all(|name| !name.ends_with(".txt")));
 }
 

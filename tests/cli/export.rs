@@ -45,11 +45,8 @@ fn the_format_follows_from_the_extension() {
 #[test]
 fn turtle_has_one_block_a_subject_and_its_prefixes_in_order() {
     let turtle = export("turtle", &[]);
-    let subjects: Vec<&str> = turtle
-        .split("\n\n")
-        .skip(1)
-        .map(|block| block.split(' ').next().unwrap())
-        .collect();
+    let subjects: Vec<&str> =
+        turtle.split("\n\n").skip(1).map(|block| block.split(' ').next().unwrap()).collect();
     let mut once = subjects.clone();
     once.dedup();
     assert_eq!(subjects, once);
@@ -74,6 +71,8 @@ fn facts_have_no_blank_node() {
 
 #[test]
 fn a_graph_folder_is_no_table_of_facts() {
-    let ran = Cetu::new().file("g/a.ttl", "<urn:a> a <urn:b> .").args(["export", "--graph", "g", "--format", "csv"]);
+    let ran = Cetu::new()
+        .file("g/a.ttl", "<urn:a> a <urn:b> .")
+        .args(["export", "--graph", "g", "--format", "csv"]);
     assert!(ran.run().exits(2).stderr.contains("use `cetu query`"));
 }

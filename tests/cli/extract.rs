@@ -13,9 +13,33 @@ fn a_pipe_gets_json_lines_with_the_promised_fields() {
     let figures = facts("figure");
     assert!(!figures.is_empty());
     let fields = [
-        "start", "exact", "quote_start", "quote", "value", "unit", "comparator", "aspect", "direction", "status",
-        "indicator", "indicator_text", "indicator_iri", "place", "place_code", "period", "recurring", "group", "program",
-        "section", "part_of", "share_of", "change_of", "target_of", "id", "document", "rule",
+        "start",
+        "exact",
+        "quote_start",
+        "quote",
+        "value",
+        "unit",
+        "comparator",
+        "aspect",
+        "direction",
+        "status",
+        "indicator",
+        "indicator_text",
+        "indicator_iri",
+        "place",
+        "place_code",
+        "period",
+        "recurring",
+        "group",
+        "program",
+        "section",
+        "part_of",
+        "share_of",
+        "change_of",
+        "target_of",
+        "id",
+        "document",
+        "rule",
     ];
     for figure in &figures {
         for field in fields {
@@ -56,6 +80,7 @@ fn standard_input_is_read() {
 #[test]
 fn a_byte_order_mark_shifts_nothing() {
     let plain = Cetu::new().file("r.txt", REPORT).args(["extract", "r.txt", "--format", "csv"]).run().stdout;
-    let marked = Cetu::new().file("r.txt", format!("\u{FEFF}{REPORT}")).args(["extract", "r.txt", "--format", "csv"]);
+    let marked =
+        Cetu::new().file("r.txt", format!("\u{FEFF}{REPORT}")).args(["extract", "r.txt", "--format", "csv"]);
     assert_eq!(plain, marked.run().stdout);
 }

@@ -1,7 +1,8 @@
 use crate::REPORT;
 use crate::cetu::{Cetu, Ran};
 
-const FIGURES: &str = "<urn:o1> a cetu:Observation ; cetu:value 3 ; cetu:valueText \"约3万\" ; rdfs:label \"就业约3万\"@zh .
+const FIGURES: &str =
+    "<urn:o1> a cetu:Observation ; cetu:value 3 ; cetu:valueText \"约3万\" ; rdfs:label \"就业约3万\"@zh .
 <urn:o2> a cetu:Observation ; cetu:value 12 ; cetu:valueText \"12\" ; rdfs:label \"岗位\"@zh .";
 
 fn graph() -> Cetu {
@@ -15,7 +16,9 @@ fn ask(args: &[&str]) -> Ran {
 
 #[test]
 fn a_table_is_aligned_with_chinese_widths() {
-    let ran = ask(&["-e", "SELECT ?label ?value { ?o cetu:value ?value ; rdfs:label ?label } ORDER BY ?value"]).exits(0);
+    let ran =
+        ask(&["-e", "SELECT ?label ?value { ?o cetu:value ?value ; rdfs:label ?label } ORDER BY ?value"])
+            .exits(0);
     insta::assert_snapshot!(ran.stdout, @r"
      label       value
     ───────────────────
@@ -43,7 +46,9 @@ fn answers_come_in_every_format() {
 
     <urn:o1> a cetu:Observation .
     ");
-    assert!(ask(&["-e", "DESCRIBE <urn:o1>", "--format", "ntriples"]).exits(0).stdout.starts_with("<urn:o1>"));
+    assert!(
+        ask(&["-e", "DESCRIBE <urn:o1>", "--format", "ntriples"]).exits(0).stdout.starts_with("<urn:o1>")
+    );
 }
 
 #[test]
@@ -55,7 +60,7 @@ fn a_format_for_the_other_sort_of_answer_is_refused() {
 #[test]
 fn a_parse_error_shows_the_place_and_what_was_meant() {
     insta::assert_snapshot!(ask(&["-e", "SELECT ?o\nWHERE { ?o a cetu:Observation . FILTR(?o) }"]).exits(2).stderr, @r"
-    cetu: the query is not SPARQL at line 2, column 33: not expected here
+    cetu: the query is not SPARQL at line 2, column 33: unknown word FILTR
     2 | WHERE { ?o a cetu:Observation . FILTR(?o) }
       |                                 ^
     Did you mean FILTER?
@@ -98,7 +103,16 @@ fn parameters_are_terms_and_never_text() {
     let own = "#+ summary: by label\n#+ params:\n#+   - name: label\n#+     type: string\n\
                SELECT ?o { ?o rdfs:label ?l FILTER(!BOUND(?_label) || STR(?l) = ?_label) } ORDER BY ?o";
     let ask = |param: &str| {
-        let run = graph().file("q/own.rq", own).args(["query", "own", "--queries", "q", "--graph", "g", "--format", "csv"]);
+        let run = graph().file("q/own.rq", own).args([
+            "query",
+            "own",
+            "--queries",
+            "q",
+            "--graph",
+            "g",
+            "--format",
+            "csv",
+        ]);
         run.args(["--param", param]).run()
     };
     assert_eq!(ask("label=岗位").exits(0).stdout, "o\r\nurn:o2\r\n");
@@ -110,7 +124,11 @@ fn parameters_are_terms_and_never_text() {
 #[test]
 fn a_query_that_takes_too_long_is_stopped() {
     let long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
-    let ran = Cetu::new().file("r.txt", REPORT).args(["query", "-e", long, "r.txt", "--timeout", "1"]).run().exits(2);
+    let ran = Cetu::new()
+        .file("r.txt", REPORT)
+        .args(["query", "-e", long, "r.txt", "--timeout", "1"])
+        .run()
+        .exits(2);
     insta::assert_snapshot!(ran.stderr, @"cetu: the query took longer than 1 seconds and was stopped; narrow it down or raise --timeout");
 }
 

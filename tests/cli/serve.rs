@@ -14,7 +14,14 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
-        let cetu = Cetu::new().file("r.txt", REPORT).args(["serve", "r.txt", "--bind", "127.0.0.1:0", "--timeout", "1"]);
+        let cetu = Cetu::new().file("r.txt", REPORT).args([
+            "serve",
+            "r.txt",
+            "--bind",
+            "127.0.0.1:0",
+            "--timeout",
+            "1",
+        ]);
         let mut child = cetu.command().spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
@@ -58,7 +65,10 @@ fn the_endpoint_answers_in_the_formats_asked_for() {
     for (accept, expected) in [
         ("*/*", "content-type: application/sparql-results+json"),
         ("application/sparql-results+xml", "content-type: application/sparql-results+xml"),
-        ("text/csv;q=0.9, text/tab-separated-values", "content-type: text/tab-separated-values; charset=utf-8"),
+        (
+            "text/csv;q=0.9, text/tab-separated-values",
+            "content-type: text/tab-separated-values; charset=utf-8",
+        ),
         ("text/csv", "content-type: text/csv; charset=utf-8"),
     ] {
         let (status, answer) = server.get(rows, accept);
@@ -77,7 +87,9 @@ fn the_endpoint_answers_in_the_formats_asked_for() {
 fn queries_are_posted_in_both_ways_and_updates_are_refused() {
     let server = Server::start();
     assert!(server.post("application/sparql-query", "ASK {}").1.contains("\"boolean\":true"));
-    assert!(server.post("application/x-www-form-urlencoded", "query=ASK%20%7B%7D").1.contains("\"boolean\":true"));
+    assert!(
+        server.post("application/x-www-form-urlencoded", "query=ASK%20%7B%7D").1.contains("\"boolean\":true")
+    );
     assert_eq!(server.post("application/sparql-update", "CLEAR ALL").0, 403);
     assert_eq!(server.post("application/x-www-form-urlencoded", "update=CLEAR%20ALL").0, 403);
     assert_eq!(server.post("text/plain", "ASK {}").0, 415);
@@ -90,7 +102,9 @@ fn queries_are_posted_in_both_ways_and_updates_are_refused() {
 fn a_graph_can_be_chosen() {
     let server = Server::start();
     let ask = "/sparql?query=ASK%20%7B%3Fd%20a%20cetu%3ASourceDocument%7D&default-graph-uri=";
-    assert!(server.get(&format!("{ask}https%3A%2F%2Fw3id.org%2Fcetu%2Fid%2Fgraph%2Fr"), "*/*").1.contains("true"));
+    assert!(
+        server.get(&format!("{ask}https%3A%2F%2Fw3id.org%2Fcetu%2Fid%2Fgraph%2Fr"), "*/*").1.contains("true")
+    );
     assert!(server.get(&format!("{ask}urn:none"), "*/*").1.contains("false"));
 }
 
@@ -100,14 +114,18 @@ fn the_server_is_healthy_and_shows_a_page_without_foreign_requests() {
     assert_eq!(server.get("/healthz", "*/*").0, 200);
     let (status, page) = server.get("/", "text/html");
     assert_eq!(status, 200);
-    assert!(page.contains("content-security-policy: default-src 'none'") && page.contains("01-compare-indicator"));
+    assert!(
+        page.contains("content-security-policy: default-src 'none'") && page.contains("01-compare-indicator")
+    );
     assert!(!page.contains("<script") && !page.contains("src="));
 }
 
 #[test]
 fn a_query_that_takes_too_long_is_stopped() {
     let server = Server::start();
-    let (status, answer) =
-        server.post("application/sparql-query", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
+    let (status, answer) = server.post(
+        "application/sparql-query",
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+    );
     assert_eq!(status, 503, "{answer}");
 }
