@@ -30,6 +30,12 @@ fn main() {
                 );
             }
         }
+        for p in &r.facts.programs {
+            println!(
+                "{}",
+                serde_json::json!({"type":"program","start":p.name.start,"name":r.source.text.slice(p.name).replace(['“','”'], ""),"kind":onto.concept(p.kind).code(),"place":p.place.name,"rule":p.rule})
+            );
+        }
         for f in &r.facts.figures {
             let cmp = match f.comparator {
                 Comparator::Exact => "eq",
@@ -56,7 +62,7 @@ fn main() {
                 (None, None) => String::new(),
             });
             let v: f64 = f.value.to_string().parse().unwrap();
-            let mut j = serde_json::json!({"type":"figure","start":f.span.start,"exact":r.source.text.slice(f.span),"value":v,"unit":onto.concept(f.unit).code(),"comparator":cmp,"aspect":aspect,"status":status,"indicator":f.indicator.label,"indicator_text":f.indicator.text,"indicator_iri":f.indicator.concept.map(|c| onto.concept(c).iri.clone()),"place":f.place.name,"period":period,"recurring":f.recurring,"rule":f.rule,"quote":r.source.text.slice(f.quote)});
+            let mut j = serde_json::json!({"type":"figure","start":f.span.start,"exact":r.source.text.slice(f.span),"value":v,"unit":onto.concept(f.unit).code(),"comparator":cmp,"aspect":aspect,"status":status,"indicator":f.indicator.label,"indicator_text":f.indicator.text,"indicator_iri":f.indicator.concept.map(|c| onto.concept(c).iri.clone()),"place":f.place.name,"period":period,"recurring":f.recurring,"program":f.program.map(|p| r.source.text.slice(r.facts.programs[p].name)),"rel":format!("{:?}",f.relations),"rule":f.rule,"quote":r.source.text.slice(f.quote)});
             if let Some(v) = f.value2 {
                 j["value2"] = v.to_string().parse::<f64>().unwrap().into();
             }

@@ -3,17 +3,12 @@
 //! Facts refer to concepts of the ontology by [`ConceptId`](crate::ontology::ConceptId) and to each other by
 //! index; they know nothing of IRIs or RDF, which belong to [`crate::graph`].
 
-mod aspect;
-mod distribute;
 mod figure;
-mod numeral;
-mod passage;
-mod place;
+mod naming;
+mod number;
 mod program;
-mod quantity;
-mod reader;
-mod time;
-mod wording;
+mod reading;
+mod results;
 
 pub use figure::{
     Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis,
@@ -37,8 +32,11 @@ impl Facts {
     /// Reads the facts of a text whose outline is known.
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
-        let found = quantity::scan(text, lexicon);
-        let figures = reader::figures(text, outline, lexicon, &found);
-        Self { figures, programs: Vec::new() }
+        let found = number::scan(text, lexicon);
+        let mut figures = reading::figures(text, outline, lexicon, &found);
+        let programs = naming::programs(text, outline, lexicon);
+        results::link(text, lexicon, &mut figures, &programs);
+        results::targets(&mut figures);
+        Self { figures, programs }
     }
 }

@@ -27,6 +27,11 @@ pub struct Lexicon<'a> {
     pub(crate) regions: Labels,
     pub(crate) country: Option<ConceptId>,
     pub(crate) year_on_year: Option<ConceptId>,
+    pub(crate) kinds: Labels,
+    pub(crate) program_kinds: Option<ConceptId>,
+    pub(crate) document_kind: Option<ConceptId>,
+    pub(crate) practice_kind: Option<ConceptId>,
+    pub(crate) standard_kind: Option<ConceptId>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -42,6 +47,19 @@ impl<'a> Lexicon<'a> {
             regions: Labels::new(ontology, &["region/"]),
             country: ontology.at("region/100000"),
             year_on_year: ontology.at("vocab/cmp-year-on-year"),
+            kinds: Labels::new(ontology, &["vocab/kind-"]),
+            program_kinds: ontology.at("vocab/program-kinds"),
+            document_kind: ontology.at("vocab/kind-circular"),
+            practice_kind: ontology.at("vocab/kind-practice"),
+            standard_kind: ontology.at("vocab/kind-standard"),
         }
+    }
+
+    /// The first kind of program with a code of the JSON Lines interface.
+    pub(crate) fn kind_of_code(&self, code: &str) -> Option<ConceptId> {
+        let mut kinds = self.ontology.below("vocab/kind-");
+        kinds
+            .find(|(_, kind)| kind.code() == code && kind.broader.first().copied() == self.program_kinds)
+            .map(|(id, _)| id)
     }
 }

@@ -1,0 +1,158 @@
+use super::wording::Wording;
+use crate::facts::figure::{Aspect, Figure, Indicator};
+use crate::lexicon::Lexicon;
+use crate::text::{Sentence, Span};
+
+/// Gives the values behind 分别 their own indicators: 城镇、农村居民收入分别增长3.8%、6.2%.
+pub(crate) fn distribute(
+    chars: &[char],
+    lexicon: &Lexicon<'_>,
+    figures: &mut [Figure],
+    first: usize,
+    sentence: &Sentence,
+) {
+    let mut from = sentence.span.start;
+    while let Some((at, len)) = lexicon.cues.respectively.find(chars, from, sentence.span.end) {
+        from = at + len;
+        let values = run(chars, figures, first, from, sentence.span.end);
+        if values.len() >= 2 {
+            let clause = sentence.clauses[sentence.clause_at(at)];
+            let begin = figures[first..]
+                .iter()
+                .filter(|figure| figure.span.end <= at && figure.span.end > clause.start)
+                .map(|figure| figure.span.end)
+                .max()
+                .unwrap_or(clause.start);
+            let wording = Wording { chars, lexicon };
+            let subject = wording.subject(Span::new(begin, at));
+            let items = items(&wording, subject, values.len());
+            if items.len() == values.len() {
+                for (value, item) in values.iter().zip(items) {
+                    name(lexicon, &mut figures[*value], item);
+                }
+            } else {
+                inherit(figures, first, &values);
+            }
+        }
+    }
+}
+
+/// Indices of the figures that stand behind 分别, parted by marks only.
+fn run(chars: &[char], figures: &[Figure], first: usize, from: usize, end: usize) -> Vec<usize> {
+    let mut indices: Vec<usize> = Vec::new();
+    for (index, figure) in figures.iter().enumerate().skip(first) {
+        if figure.span.start < from || figure.span.end > end {
+            continue;
+        }
+        let parted = match indices.last() {
+            None => figure.span.start - from <= 12,
+            Some(last) => {
+                let between = &chars[figures[*last].span.end..figure.hedged.start];
+                between.len() <= 3
+                    && between
+                        .iter()
+                        .all(|c| matches!(c, '、' | '和' | '，' | ',' | ' ' | '与' | '及' | '达'))
+            }
+        };
+        if !parted {
+            break;
+        }
+        indices.push(index);
+    }
+    indices
+}
+
+/// The items of a coordination, each with the head they share.
+fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
+    let chars = wording.chars;
+    let mut parts: Vec<Span> = Vec::new();
+    let mut start = subject.start;
+    for at in subject.start..subject.end {
+        let mark = matches!(chars[at], '、' | '，')
+            || (matches!(chars[at], '和' | '与' | '及')
+                && at > subject.start + 1
+                && !matches!(chars.get(at + 1), Some('谐')));
+        if mark {
+            parts.push(Span::new(start, at));
+            start = at + 1;
+        }
+    }
+    parts.push(Span::new(start, subject.end));
+    parts.retain(|part| !part.is_empty());
+    if parts.len() == 1 && count == 2 {
+        return urban_rural(&wording.name(subject));
+    }
+    if parts.len() != count {
+        return Vec::new();
+    }
+    let names: Vec<String> = parts.iter().map(|part| wording.name(wording.strip_start(*part))).collect();
+    let last = names.last().cloned().unwrap_or_default();
+    let head = shared_head(wording, parts[count - 1], &names);
+    names
+        .iter()
+        .map(
+            |item| {
+                if *item == last || item.ends_with(&head) { item.clone() } else { format!("{item}{head}") }
+            },
+        )
+        .collect()
+}
+
+/// 城乡居民收入 is the income of the towns and the income of the country.
+fn urban_rural(subject: &str) -> Vec<String> {
+    match subject.strip_prefix("城乡") {
+        Some(rest) => vec![format!("城镇{rest}"), format!("农村{rest}")],
+        None => Vec::new(),
+    }
+}
+
+/// The head that the last item lends to those before it.
+fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
+    let chars = wording.chars;
+    let first_len = names.first().map_or(0, |item| item.chars().count());
+    let last_name = names.last().cloned().unwrap_or_default();
+    let last_len = last_name.chars().count();
+    // 城镇、农村常住居民收入: short modifiers of the same length, then the head.
+    if first_len <= 3 && last_len >= first_len + 4 {
+        let measure = lexical_head(wording, last);
+        let rest: String = last_name.chars().skip(first_len).collect();
+        return if rest.chars().count() <= 12 { rest } else { measure };
+    }
+    let own = names.first().is_some_and(|item| {
+        let item: Vec<char> = item.chars().collect();
+        wording.lexicon.cues.measure_noun.before(&item, item.len()) > 0
+    });
+    let _ = chars;
+    if own { String::new() } else { lexical_head(wording, last) }
+}
+
+fn lexical_head(wording: &Wording<'_>, last: Span) -> String {
+    let inside = &wording.chars[..last.end];
+    let len = wording.lexicon.cues.measure_noun.before(inside, last.end);
+    inside[last.end - len.min(last.len())..].iter().collect()
+}
+
+fn name(lexicon: &Lexicon<'_>, figure: &mut Figure, item: String) {
+    let known = lexicon.indicators.exact(&item).iter().find(|id| {
+        let unit = lexicon.ontology.concept(**id).unit;
+        unit == Some(figure.unit) || figure.aspect != Aspect::Level
+    });
+    let label = known.map_or_else(|| item.clone(), |id| lexicon.ontology.concept(*id).label.clone());
+    figure.indicator = Indicator { concept: known.copied(), label, text: item };
+    figure.rule = "distributed-by-分别";
+}
+
+/// Values without a subject of their own go with as many figures before them, one by one.
+fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
+    let levels: Vec<usize> = (first..values[0])
+        .filter(|index| matches!(figures[*index].aspect, Aspect::Level | Aspect::Rate | Aspect::Share))
+        .collect();
+    if levels.len() < values.len() {
+        return;
+    }
+    let tail = &levels[levels.len() - values.len()..];
+    for (value, elder) in values.iter().zip(tail) {
+        figures[*value].indicator = figures[*elder].indicator.clone();
+        figures[*value].rule = "distributed-by-分别";
+    }
+}

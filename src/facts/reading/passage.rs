@@ -1,0 +1,77 @@
+use super::time::{Years, plan_period, years};
+use crate::facts::figure::Period;
+use crate::lexicon::Lexicon;
+use crate::outline::Document;
+use crate::text::Span;
+
+/// What a passage speaks of when its sentences do not say: its time, and whether it plans or looks back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Passage {
+    /// The time; `None` when nothing tells.
+    pub(crate) period: Option<Period>,
+    /// Whether it tells plans.
+    pub(crate) plan: bool,
+    /// Whether a heading says that it looks back or plans.
+    pub(crate) headed: bool,
+}
+
+/// The passage that each section of a document is, and the one outside all sections last.
+pub(crate) fn passages(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> Vec<Passage> {
+    let base = Passage { period: document.year.map(|year| years(year, year)), plan: false, headed: false };
+    let mut list: Vec<Passage> = Vec::with_capacity(document.sections.len() + 1);
+    for section in &document.sections {
+        let above = section.parent.map_or(base, |parent| list[parent]);
+        list.push(of_heading(chars, section.heading, section.level, above, document, lexicon));
+    }
+    list.push(base);
+    list
+}
+
+fn of_heading(
+    chars: &[char],
+    heading: Span,
+    level: u8,
+    above: Passage,
+    document: &Document,
+    lexicon: &Lexicon<'_>,
+) -> Passage {
+    let cues = &lexicon.cues;
+    let words = &chars[heading.start..heading.end];
+    let review = cues.review_heading.inside(chars, heading.start, heading.end);
+    let planned = cues.plan_heading.before(&chars[..heading.end], heading.end);
+    let plan = planned > 0 && planned <= heading.len() && !review;
+    let issued = document.issued.or(document.year);
+    let named = (heading.start..heading.end.saturating_sub(4)).rev().find_map(|at| {
+        let digits: String = chars[at..at + 4].iter().collect();
+        let year: i32 = digits.parse().ok()?;
+        (chars[at + 4] == '年' && (1949..=2100).contains(&year)).then_some(year)
+    });
+    let five =
+        (0..words.len()).find_map(|at| plan_period(&words[at..]).filter(|_| at > 0 && words[at - 1] == '“'));
+    if level > 1 || !(review || plan) {
+        // A lower heading keeps the passage unless it names a year of its own.
+        return match named {
+            Some(year) if level <= 2 && (review || plan) => {
+                Passage { period: Some(years(year, year)), plan, headed: true }
+            }
+            _ => above,
+        };
+    }
+    let period = match (named, five, plan) {
+        (Some(year), _, _) => Some(years(year, year)),
+        (None, Some((first, last)), _) => Some(years(first, last)),
+        (None, None, true) => issued.map(|year| years(year, year)),
+        (None, None, false) => above.period,
+    };
+    Passage { period, plan, headed: true }
+}
+
+/// The years that relative words refer to inside a passage.
+pub(crate) fn years_of(passage: &Passage, document: &Document) -> Years {
+    let issued = document.issued.or(document.year).unwrap_or(0);
+    let passage = passage
+        .period
+        .and_then(|period| period.end)
+        .map_or(document.year.unwrap_or(issued), |month| month.year);
+    Years { issued, passage }
+}

@@ -1,0 +1,277 @@
+use crate::facts::figure::{Month, Period};
+use crate::facts::number::numeral;
+use crate::lexicon::Cues;
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// A time named in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What it covers; `None` when only part of a year is named.
+    pub(crate) period: Period,
+    /// Whether the year itself is named, not taken from the passage.
+    pub(crate) dated: bool,
+    /// Whether it names the end of the period: 年末, 截至.
+    pub(crate) at_end: bool,
+}
+
+/// The years that relative words refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Years {
+    /// 今年.
+    pub(crate) issued: i32,
+    /// The year a passage speaks of when it names none.
+    pub(crate) passage: i32,
+}
+
+/// Whole years as a period.
+pub(crate) fn years(first: i32, last: i32) -> Period {
+    Period {
+        start: Some(Month { year: first, month: 1 }),
+        end: Some(Month { year: last, month: 12 }),
+        monthly: false,
+    }
+}
+
+fn months(year: i32, first: u8, last: u8) -> Period {
+    Period {
+        start: Some(Month { year, month: first }),
+        end: Some(Month { year, month: last }),
+        monthly: true,
+    }
+}
+
+/// The five-year plan period named by 十一五 … 十六五.
+pub(crate) fn plan_period(name: &[char]) -> Option<(i32, i32)> {
+    let first = match name {
+        ['十', '五', ..] => 2001,
+        ['十', '一', '五', ..] => 2006,
+        ['十', '二', '五', ..] => 2011,
+        ['十', '三', '五', ..] => 2016,
+        ['十', '四', '五', ..] => 2021,
+        ['十', '五', '五', ..] => 2026,
+        ['十', '六', '五', ..] => 2031,
+        _ => return None,
+    };
+    Some((first, first + 4))
+}
+
+/// The times named inside `within`, in order; those that only serve a comparison (比2020年, 较上年) are left out.
+pub(crate) fn mentions(chars: &[char], within: Span, years: Years, cues: &Cues) -> Vec<Mention> {
+    let reader = Reader { chars, end: within.end, years, cues };
+    let mut list: Vec<Mention> = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        match reader.mention(at, list.last()) {
+            Some((mention, compared)) => {
+                at = mention.span.end.max(at + 1);
+                if !compared {
+                    list.push(mention);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    list
+}
+
+struct Reader<'a> {
+    chars: &'a [char],
+    end: usize,
+    years: Years,
+    cues: &'a Cues,
+}
+
+impl Reader<'_> {
+    fn char(&self, at: usize) -> char {
+        if at < self.end { self.chars[at] } else { '\n' }
+    }
+
+    /// A time at `at`, and whether it is only compared with.
+    fn mention(&self, at: usize, last: Option<&Mention>) -> Option<(Mention, bool)> {
+        let (year, mut end) = match self.year(at) {
+            Some(found) => found,
+            None => return self.undated(at, last),
+        };
+        if year.1.is_none()
+            && let Some((first, last_month, close)) = self.part(end) {
+                let period = months(year.0, first, last_month);
+                return Some(self.finish(at, close, period, true, first != last_month && self.at_end(close)));
+            }
+        let mut at_end = false;
+        if matches!(self.char(end), '底' | '末') {
+            at_end = true;
+            end += 1;
+        }
+        let period = match year.1 {
+            Some(last_year) => years(year.0, last_year),
+            None => years(year.0, year.0),
+        };
+        Some(self.finish(at, end, period, true, at_end))
+    }
+
+    fn at_end(&self, at: usize) -> bool {
+        matches!(self.char(at), '底' | '末')
+    }
+
+    fn finish(&self, start: usize, end: usize, period: Period, dated: bool, at_end: bool) -> (Mention, bool) {
+        let before = if start == 0 { '\n' } else { self.chars[start - 1] };
+        let behind: String = (end..end + 4).map(|i| self.char(i)).collect();
+        let compared = matches!(before, '比' | '较' | '与' | '同' | '超')
+            || behind.starts_with("不变价")
+            || behind.starts_with("以来最")
+            || behind.starts_with("相比")
+            || behind.starts_with("增加")
+            || behind.starts_with("提高")
+            || (before == '“' && !matches!(self.char(end), '”'));
+        let before_two = start >= 2 && self.chars[start - 2] == '截' && before == '至';
+        (Mention { span: Span::new(start, end), period, dated, at_end: at_end || before_two }, compared)
+    }
+
+    /// A year, or a stretch of years, with where it ends.
+    fn year(&self, at: usize) -> Option<((i32, Option<i32>), usize)> {
+        if let Some(found) = self.relative(at) {
+            return Some(found);
+        }
+        if let Some((first, last, end)) = self.plan(at) {
+            return Some(((first, Some(last)), end));
+        }
+        if at > 0 && (self.chars[at - 1].is_ascii_digit() || matches!(self.chars[at - 1], '.' | '〔')) {
+            return None;
+        }
+        let number = numeral(self.chars, at).filter(|n| n.span.end <= self.end)?;
+        let year = whole(number.value).filter(|year| (1900..=2100).contains(year))?;
+        if number.scale != Decimal::ONE || number.more {
+            return None;
+        }
+        let mut end = number.span.end;
+        if self.char(end) == '年' {
+            end += 1;
+        }
+        if matches!(self.char(end), '—' | '-' | '－' | '–' | '~' | '～' | '至' | '到') {
+            let mut next = end + 1;
+            while matches!(self.char(next), '—' | '-' | '－') {
+                next += 1;
+            }
+            let high = numeral(self.chars, next).and_then(|high| Some((whole(high.value)?, high.span.end)));
+            if let Some((last, close)) =
+                high.filter(|(last, close)| *last > year && *last <= 2100 && self.char(*close) == '年')
+            {
+                return Some(((year, Some(last)), close + 1));
+            }
+        }
+        (end > number.span.end && !matches!(self.char(end), '代')).then_some(((year, None), end))
+    }
+
+    fn relative(&self, at: usize) -> Option<((i32, Option<i32>), usize)> {
+        for (words, shift) in
+            [(&self.cues.present_year, 0), (&self.cues.last_year, -1), (&self.cues.next_year, 1)]
+        {
+            let len = words.at(self.chars, at);
+            if len > 0 && at + len <= self.end {
+                let base = if shift == -1 && self.years.passage < self.years.issued {
+                    self.years.passage
+                } else {
+                    self.years.issued + shift
+                };
+                return Some(((base, None), at + len));
+            }
+        }
+        let len = self.cues.five_years.at(self.chars, at);
+        (len > 0 && at + len <= self.end)
+            .then(|| ((self.years.passage - 4, Some(self.years.passage)), at + len))
+    }
+
+    /// “十四五”期间.
+    fn plan(&self, at: usize) -> Option<(i32, i32, usize)> {
+        let name = self.chars.get(at..(at + 3).min(self.end))?;
+        let (first, last) = plan_period(name)?;
+        let len = if name[1] == '五' && name.get(2) != Some(&'五') { 2 } else { 3 };
+        let mut end = at + len;
+        let quoted = self.char(end) == '”';
+        if quoted {
+            end += 1;
+        }
+        let named: String = (end..end + 2).map(|i| self.char(i)).collect();
+        match named.as_str() {
+            "时期" | "期间" | "以来" => Some((first, last, end + 2)),
+            "规划" | "开局" | "收官" | "目标" => None,
+            _ if self.char(end) == '末' => Some((last, last, end + 1)),
+            _ => None,
+        }
+    }
+
+    /// Part of a year without the year: 一季度, 1—9月, 年末.
+    fn undated(&self, at: usize, last: Option<&Mention>) -> Option<(Mention, bool)> {
+        let near = last.and_then(|mention| mention.period.end).map(|month| month.year);
+        let year = near.unwrap_or(self.years.passage);
+        if let Some((first, last, end)) = self.part(at) {
+            return Some(self.finish(at, end, months(year, first, last), false, false));
+        }
+        let len = self.cues.at_end.at(self.chars, at);
+        if len > 1 && at + len <= self.end {
+            let at_year = near.unwrap_or(self.years.passage);
+            return Some(self.finish(at, at + len, years(at_year, at_year), false, true));
+        }
+        let named: String = (at..at + 2).map(|i| self.char(i)).collect();
+        (named == "全年").then(|| self.finish(at, at + 2, years(year, year), false, false))
+    }
+
+    /// Months of a year at `at`: first, last, end.
+    fn part(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let words: String = (at..at + 4).map(|i| self.char(i)).collect();
+        for (name, first, last) in [
+            ("上半年", 1, 6),
+            ("下半年", 7, 12),
+            ("前三季度", 1, 9),
+            ("前两季度", 1, 6),
+            ("前3季度", 1, 9),
+            ("首季", 1, 3),
+            ("一季度", 1, 3),
+            ("二季度", 4, 6),
+            ("三季度", 7, 9),
+            ("四季度", 10, 12),
+        ] {
+            if words.starts_with(name) {
+                return Some((first, last, at + name.chars().count()));
+            }
+        }
+        let top = self.char(at) == '前';
+        let number = numeral(self.chars, at + usize::from(top))
+            .filter(|n| n.scale == Decimal::ONE && n.span.end <= self.end)?;
+        if at > 0 && (self.chars[at - 1].is_ascii_digit() || self.chars[at - 1] == '.') {
+            return None;
+        }
+        let first = month(number.value)?;
+        let mut end = number.span.end;
+        if top {
+            return (self.char(end) == '个' && self.char(end + 1) == '月').then_some((1, first, end + 2));
+        }
+        if self.char(end) == '月' && self.char(end + 1) == '份' {
+            return Some((first, first, end + 2));
+        }
+        let mut range = end + usize::from(self.char(end) == '月');
+        if matches!(self.char(range), '—' | '-' | '－' | '–' | '~' | '～' | '至' | '到') {
+            range += 1;
+            while matches!(self.char(range), '—' | '-' | '－') {
+                range += 1;
+            }
+            if let Some(high) = numeral(self.chars, range)
+                && self.char(high.span.end) == '月' {
+                    end = high.span.end + 1;
+                    return month(high.value).filter(|last| *last > first).map(|last| (first, last, end));
+                }
+        }
+        (self.char(end) == '月').then(|| (first, first, end + 1))
+    }
+}
+
+fn whole(value: Decimal) -> Option<i32> {
+    (value.scale() == 0).then(|| i32::try_from(value.mantissa()).ok()).flatten()
+}
+
+fn month(value: Decimal) -> Option<u8> {
+    whole(value).and_then(|m| u8::try_from(m).ok()).filter(|m| (1..=12).contains(m))
+}
