@@ -1,0 +1,19 @@
+//! What the README shows and what other tools make of the output, held to the binary.
+
+#![allow(clippy::unwrap_used)]
+
+mod peers;
+mod readme;
+
+use std::path::Path;
+
+/// The root of the repository.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Says that a test cannot run here; on a machine that must run everything, that is a failure.
+fn skip(reason: &str) {
+    assert!(std::env::var_os("CI").is_none(), "skipped, although CI is set: {reason}");
+    eprintln!("skipped: {reason}");
+}
