@@ -11,7 +11,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for source in document::load(&[report.into()], &mut std::io::empty()).sources {
         let reading = cetu::read(source, &lexicon);
         for figure in &reading.facts.figures {
-            let (unit, words) = (ontology.concept(figure.unit).code(), reading.source.text.slice(figure.quote));
+            let unit = ontology.concept(figure.unit).code();
+            let words = reading.source.text.slice(figure.quote);
             println!("{}: {} {unit}  “{words}”", figure.indicator.label, figure.value);
         }
     }

@@ -66,9 +66,11 @@ impl Ontology {
     /// When one of them is not Turtle: its name, line and column.
     pub fn with_vocabularies(extra: &[(String, String)]) -> Result<Self, VocabularyError> {
         let mut ontology = Self::default();
-        for (name, turtle) in FILES.iter().copied().chain(extra.iter().map(|(n, t)| (n.as_str(), t.as_str()))) {
+        for (name, turtle) in FILES.iter().copied().chain(extra.iter().map(|(n, t)| (n.as_str(), t.as_str())))
+        {
             for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(turtle.as_bytes()) {
-                let quad = quad.map_err(|e| VocabularyError { name: name.to_owned(), reason: e.to_string() })?;
+                let quad =
+                    quad.map_err(|e| VocabularyError { name: name.to_owned(), reason: e.to_string() })?;
                 ontology.triples.push(quad.into());
             }
         }

@@ -79,7 +79,9 @@ fn walk(pattern: &mut GraphPattern, values: &Values) {
                 }
             }
         }
-        GraphPattern::Distinct { inner } | GraphPattern::Reduced { inner } | GraphPattern::Slice { inner, .. } => {
+        GraphPattern::Distinct { inner }
+        | GraphPattern::Reduced { inner }
+        | GraphPattern::Slice { inner, .. } => {
             walk(inner, values);
         }
         GraphPattern::Values { .. } => {}
@@ -94,8 +96,11 @@ fn restate(inner: &mut Box<GraphPattern>, variables: &[Variable], values: &Value
         if let (false, Some(term)) = (bound, values.get(variable)) {
             let empty = Box::new(GraphPattern::Bgp { patterns: Vec::new() });
             let old = std::mem::replace(inner, empty);
-            **inner =
-                GraphPattern::Extend { inner: old, variable: variable.clone(), expression: constant(term.clone()) };
+            **inner = GraphPattern::Extend {
+                inner: old,
+                variable: variable.clone(),
+                expression: constant(term.clone()),
+            };
         }
     }
 }

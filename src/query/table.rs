@@ -5,7 +5,11 @@ use oxigraph::model::{Term, Variable};
 use std::io::{self, IsTerminal, Write};
 
 /// Writes rows as a table; Chinese characters take two columns. On a terminal long cells are wrapped to its width.
-pub(super) fn write(variables: &[Variable], rows: &[Vec<Option<Term>>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    variables: &[Variable],
+    rows: &[Vec<Option<Term>>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY);
     if let Some((width, _)) = terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()) {
@@ -34,7 +38,9 @@ fn cell(term: &Term) -> String {
         Term::NamedNode(node) => short(node.as_str()),
         Term::BlankNode(node) => node.to_string(),
         // A control character in a text must not reach a terminal.
-        Term::Literal(literal) => literal.value().chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
+        Term::Literal(literal) => {
+            literal.value().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+        }
     }
 }
 

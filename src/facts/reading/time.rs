@@ -1,5 +1,5 @@
-use super::figure::{Month, Period};
-use super::numeral::numeral;
+use crate::facts::figure::{Month, Period};
+use crate::facts::number::numeral;
 use crate::lexicon::Cues;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -157,7 +157,9 @@ impl Reader<'_> {
                 next += 1;
             }
             let high = numeral(self.chars, next).and_then(|high| Some((whole(high.value)?, high.span.end)));
-            if let Some((last, close)) = high.filter(|(last, close)| *last > year && *last <= 2100 && self.char(*close) == '年') {
+            if let Some((last, close)) =
+                high.filter(|(last, close)| *last > year && *last <= 2100 && self.char(*close) == '年')
+            {
                 return Some(((year, Some(last)), close + 1));
             }
         }
@@ -165,15 +167,22 @@ impl Reader<'_> {
     }
 
     fn relative(&self, at: usize) -> Option<((i32, Option<i32>), usize)> {
-        for (words, shift) in [(&self.cues.present_year, 0), (&self.cues.last_year, -1), (&self.cues.next_year, 1)] {
+        for (words, shift) in
+            [(&self.cues.present_year, 0), (&self.cues.last_year, -1), (&self.cues.next_year, 1)]
+        {
             let len = words.at(self.chars, at);
             if len > 0 && at + len <= self.end {
-                let base = if shift == -1 && self.years.passage < self.years.issued { self.years.passage } else { self.years.issued + shift };
+                let base = if shift == -1 && self.years.passage < self.years.issued {
+                    self.years.passage
+                } else {
+                    self.years.issued + shift
+                };
                 return Some(((base, None), at + len));
             }
         }
         let len = self.cues.five_years.at(self.chars, at);
-        (len > 0 && at + len <= self.end).then(|| ((self.years.passage - 4, Some(self.years.passage)), at + len))
+        (len > 0 && at + len <= self.end)
+            .then(|| ((self.years.passage - 4, Some(self.years.passage)), at + len))
     }
 
     /// “十四五”期间.
@@ -231,7 +240,8 @@ impl Reader<'_> {
             }
         }
         let top = self.char(at) == '前';
-        let number = numeral(self.chars, at + usize::from(top)).filter(|n| n.scale == Decimal::ONE && n.span.end <= self.end)?;
+        let number = numeral(self.chars, at + usize::from(top))
+            .filter(|n| n.scale == Decimal::ONE && n.span.end <= self.end)?;
         if at > 0 && (self.chars[at - 1].is_ascii_digit() || self.chars[at - 1] == '.') {
             return None;
         }
