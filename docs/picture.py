@@ -14,7 +14,7 @@ NUMBER = "127.22万人"
 DESCRIBE = f'DESCRIBE ?o WHERE {{ ?o cetu:valueText "{NUMBER}" }}'
 QUESTION = ["01-compare", "--param", "indicator=城镇新增就业人数"]
 
-CELL, LINE, SIZE, LEFT, WIDTH = 7.6, 22, 14, 28, 900
+CELL, LINE, LEFT, WIDTH = 7.7, 22, 28, 900
 INK, PALE, BLUE, GREEN, RED, MARK, CARD, PAGE = "#1f2933", "#66727f", "#1d4f91", "#1b6e4b", "#9c2f1d", "#ffe08a", "#ffffff", "#eef1f4"
 
 
@@ -47,8 +47,9 @@ class Drawing:
             if part.strip():
                 start = x + (len(part) - len(part.lstrip(" "))) * CELL
                 shown = part.strip(" ")
-                bold = f' font-weight="{weight}"' if weight else ""
-                self.parts.append(f'<text x="{start:.1f}" y="{y}" fill="{color}"{bold} textLength="{cells(shown) * CELL:.1f}" '
+                bold = f' style="font-weight:{weight}"' if weight else ""
+                han = ' class="han"' if wide(shown[0]) else ""
+                self.parts.append(f'<text x="{start:.1f}" y="{y}"{han} fill="{color}"{bold} textLength="{cells(shown) * CELL:.1f}" '
                                   f'lengthAdjust="spacingAndGlyphs">{escape(shown)}</text>')
             x += length
         return x
@@ -141,8 +142,9 @@ def draw(cetu):
     height = drawing.y + 2
     title = "From the words of a report to a figure in RDF to the answer of a query"
     head = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" '
-            f'aria-label="{title}" xml:space="preserve" font-size="{SIZE}" '
-            f'font-family="ui-monospace, \'SF Mono\', Menlo, Consolas, \'Noto Sans Mono CJK SC\', \'PingFang SC\', \'Microsoft YaHei\', monospace">')
+            f'aria-label="{title}" xml:space="preserve">'
+            f'<style>text{{font:12.8px Menlo,"DejaVu Sans Mono","Liberation Mono",monospace}}'
+            f'.han{{font:15.4px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}}</style>')
     return "\n".join([head, f"<title>{title}</title>", f'<rect width="{WIDTH}" height="{height}" fill="{PAGE}" rx="10"/>', *drawing.parts, "</svg>", ""])
 
 

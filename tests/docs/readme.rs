@@ -117,7 +117,7 @@ fn replay(body: &str, folder: &Path) -> String {
     while let Some(line) = rest.next() {
         let mut command = line.strip_prefix("$ ").expect("a console block begins with a command").to_owned();
         now += &format!("{line}\n");
-        while command.ends_with('\\') {
+        while command.ends_with('\\') || command.matches('\'').count() % 2 == 1 {
             let line = rest.next().unwrap();
             command += &format!("\n{line}");
             now += &format!("{line}\n");
