@@ -25,6 +25,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("codes.ttl", include_str!("../../ontology/codes.ttl")),
     ("units.ttl", include_str!("../../ontology/units.ttl")),
     ("regions.ttl", include_str!("../../ontology/regions.ttl")),
+    ("counties.ttl", include_str!("../../ontology/counties.ttl")),
     ("groups.ttl", include_str!("../../ontology/groups.ttl")),
     ("kinds.ttl", include_str!("../../ontology/kinds.ttl")),
     ("instruments.ttl", include_str!("../../ontology/instruments.ttl")),

@@ -130,12 +130,11 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
                 "unknown prefix".clone_into(&mut syntax.message);
                 return Some(format!("The prefix {prefix}: is not declared.{known}"));
             }
-        } else if !KEYWORDS.contains(&word.to_uppercase().as_str()) {
-            if let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
+        } else if !KEYWORDS.contains(&word.to_uppercase().as_str())
+            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
                 syntax.at = Some((line, start + 1));
                 return Some(format!("Did you mean {keyword}?"));
             }
-        }
     }
     None
 }
@@ -150,7 +149,7 @@ fn words(line: &str) -> Vec<(usize, String)> {
         match words.last_mut() {
             Some((start, word)) if part && inside && *start + word.chars().count() == at => word.push(c),
             _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => {
-                words.push((at, c.to_string()))
+                words.push((at, c.to_string()));
             }
             _ => {}
         }

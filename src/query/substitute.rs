@@ -122,11 +122,10 @@ fn in_term(term: &mut TermPattern, values: &Values) {
 }
 
 fn in_name(name: &mut NamedNodePattern, values: &Values) {
-    if let NamedNodePattern::Variable(variable) = name {
-        if let Some(Term::NamedNode(node)) = values.get(variable) {
+    if let NamedNodePattern::Variable(variable) = name
+        && let Some(Term::NamedNode(node)) = values.get(variable) {
             *name = node.clone().into();
         }
-    }
 }
 
 fn in_expression(expression: &mut Expression, values: &Values) {

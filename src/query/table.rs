@@ -21,11 +21,10 @@ pub(super) fn write(
     }
     for (index, _) in variables.iter().enumerate() {
         let mut terms = rows.iter().filter_map(|row| row.get(index)?.as_ref()).peekable();
-        if terms.peek().is_some() && terms.all(is_number) {
-            if let Some(column) = table.column_mut(index) {
+        if terms.peek().is_some() && terms.all(is_number)
+            && let Some(column) = table.column_mut(index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-        }
     }
     for line in table.lines() {
         writeln!(out, "{}", line.trim_end())?;

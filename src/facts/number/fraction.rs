@@ -1,4 +1,4 @@
-use super::numeral::{Numeral, decimal, digit, numeral};
+use super::numeral::{Numeral, digit, numeral};
 use super::quantity::{Form, Found, Other};
 use super::scan::Scanner;
 use crate::facts::figure::Comparator;
@@ -19,7 +19,7 @@ impl Scanner<'_> {
         if self.char(end) == '分' && self.char(end + 1) == '之' {
             let top = numeral(self.chars, end + 2)?;
             let value = (top.value * hundred).checked_div(number.value)?;
-            let mut found = self.quantity(
+            let mut found = Self::quantity(
                 Span::new(number.span.start, top.span.end),
                 value.round_dp(6),
                 percent,
@@ -40,7 +40,7 @@ impl Scanner<'_> {
             let bottom = numeral(self.chars, end + 1)
                 .filter(|n| n.arabic && n.value <= hundred && n.value > number.value)?;
             let value = (number.value * hundred).checked_div(bottom.value)?;
-            let found = self.quantity(
+            let found = Self::quantity(
                 Span::new(number.span.start, bottom.span.end),
                 value.round_dp(6),
                 percent,
@@ -65,7 +65,7 @@ impl Scanner<'_> {
         let half = next == '半';
         let value = number.value * Decimal::TEN + if half { Decimal::from(5) } else { Decimal::ZERO };
         let span = Span::new(number.span.start, end + 1 + usize::from(half));
-        let found = self.quantity(span, value, self.lexicon.units.of_code("percent").cloned(), Form::Plain);
+        let found = Self::quantity(span, value, self.lexicon.units.of_code("percent").cloned(), Form::Plain);
         Some(self.hedge(found))
     }
 
@@ -89,7 +89,7 @@ impl Scanner<'_> {
                     return Some(Found::Other(span, Other::Date));
                 }
                 let value = a.checked_div(*b)?.round_dp(6);
-                Some(self.quantity(span, value, self.lexicon.units.of_code("ratio").cloned(), Form::Ratio))
+                Some(Self::quantity(span, value, self.lexicon.units.of_code("ratio").cloned(), Form::Ratio))
             }
             [_, _, _, ..] => Some(Found::Other(span, Other::Name)),
             _ => None,
@@ -113,7 +113,7 @@ impl Scanner<'_> {
         let power = u32::try_from(times.trunc().mantissa()).ok().filter(|p| (1..=10).contains(p))?;
         let value = Decimal::from(2_u64.pow(power));
         let unit = self.lexicon.units.of_code("multiple").cloned();
-        let found = self.quantity(Span::new(at, end + 1), value, unit, Form::Plain);
+        let found = Self::quantity(Span::new(at, end + 1), value, unit, Form::Plain);
         Some(self.hedge(found))
     }
 
@@ -132,6 +132,6 @@ impl Scanner<'_> {
         }
         let family = self.lexicon.cues.household.inside(self.chars, clause, at);
         let unit = self.lexicon.units.of_code(if family { "household" } else { "count" }).cloned();
-        Some(self.quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
+        Some(Self::quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
     }
 }

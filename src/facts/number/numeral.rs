@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 
 /// A number as written, without unit: 127.22万, 两万三千, 3000多亿, 十余万.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent marks of one spelling")]
 pub(crate) struct Numeral {
     /// The written number with an infix 余, 多 or 几.
     pub(crate) span: Span,

@@ -51,7 +51,7 @@ impl Scanner<'_> {
         if first >= second {
             return None;
         }
-        let mut found = self.quantity(Span::new(low.span.start, unit_end), first, Some(unit), Form::Plain);
+        let mut found = Self::quantity(Span::new(low.span.start, unit_end), first, Some(unit), Form::Plain);
         if let Found::Quantity(quantity) = &mut found {
             quantity.value2 = Some(second);
         }

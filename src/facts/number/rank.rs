@@ -46,6 +46,6 @@ impl Scanner<'_> {
     }
 
     pub(super) fn rank(&self, span: Span, value: Decimal) -> Found {
-        self.quantity(span, value, self.lexicon.units.of_code("rank").cloned(), Form::Rank)
+        Self::quantity(span, value, self.lexicon.units.of_code("rank").cloned(), Form::Rank)
     }
 }

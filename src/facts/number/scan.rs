@@ -77,8 +77,8 @@ impl Scanner<'_> {
             '前' => self.top(at),
             '翻' => self.doubling(at),
             '清' | '为' | '归' => self.zero(at),
-            '数' | '几' => self.number(at, self.vague(at)?),
-            _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, numeral(self.chars, at)?),
+            '数' | '几' => self.number(at, &self.vague(at)?),
+            _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, &numeral(self.chars, at)?),
             _ => None,
         }
     }
@@ -90,7 +90,7 @@ impl Scanner<'_> {
     }
 
     /// A number that starts at `at`.
-    pub(super) fn number(&self, at: usize, number: Numeral) -> Option<Found> {
+    pub(super) fn number(&self, at: usize, number: &Numeral) -> Option<Found> {
         let end = number.span.end;
         let previous = self.before(at);
         if previous.is_ascii_alphabetic()
@@ -101,26 +101,26 @@ impl Scanner<'_> {
         {
             return Some(Found::Other(number.span, Other::Name));
         }
-        if let Some(found) = self.fraction(&number) {
+        if let Some(found) = self.fraction(number) {
             return Some(found);
         }
-        if let Some(span) = self.date(&number) {
+        if let Some(span) = self.date(number) {
             return Some(Found::Other(span, Other::Date));
         }
         if previous == '每' && number.value != Decimal::ONE {
             return Some(Found::Other(number.span, Other::Denominator));
         }
-        if let Some(found) = self.range(&number) {
+        if let Some(found) = self.range(number) {
             return Some(found);
         }
-        if let Some(found) = self.ratio(&number) {
+        if let Some(found) = self.ratio(number) {
             return Some(found);
         }
-        if let Some(found) = self.tenths(&number) {
+        if let Some(found) = self.tenths(number) {
             return Some(found);
         }
         let (unit, unit_end) = self.unit(end);
-        if let Some(other) = self.excluded(&number, unit.as_ref(), unit_end) {
+        if let Some(other) = self.excluded(number, unit.as_ref(), unit_end) {
             let end = if other == Other::Unknown { end } else { unit_end.max(end) };
             return Some(Found::Other(Span::new(at, end), other));
         }
@@ -131,17 +131,16 @@ impl Scanner<'_> {
         };
         let factor = unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
         let value = number.value.checked_mul(factor)?;
-        let mut found = self.quantity(Span::new(at, unit_end.max(end)), value, unit, form);
-        if let Found::Quantity(quantity) = &mut found {
-            if number.more {
-                let vague = matches!(self.char(at), '数' | '几');
-                quantity.comparator = if vague { Comparator::AtLeast } else { Comparator::Over };
+        let mut found = Self::quantity(Span::new(at, unit_end.max(end)), value, unit, form);
+        if let Found::Quantity(quantity) = &mut found
+            && number.more {
+                let at_least = matches!(self.char(at), '数' | '几');
+                quantity.comparator = if at_least { Comparator::AtLeast } else { Comparator::Over };
             }
-        }
         Some(self.hedge(found))
     }
 
-    pub(super) fn quantity(&self, span: Span, value: Decimal, unit: Option<Unit>, form: Form) -> Found {
+    pub(super) fn quantity(span: Span, value: Decimal, unit: Option<Unit>, form: Form) -> Found {
         Found::Quantity(Quantity {
             span,
             hedged: span,

@@ -12,7 +12,7 @@ impl Reader<'_> {
         &self,
         slot: &Slot<'_>,
         sentence: &Sentence,
-        sort: &Sort,
+        sort: Sort,
         unit: &Unit,
         passage: Passage,
         scene: &Scene<'_>,
