@@ -1,7 +1,6 @@
-use super::deadline::Deadline;
 use super::error::Syntax;
 use super::substitute::{self, Values};
-use super::{Answer, QueryError, nearest};
+use super::{Answer, QueryError, deadline, nearest};
 use crate::graph::terms::PREFIXES;
 use crate::store::Memory;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
@@ -73,22 +72,19 @@ impl Question {
     pub fn ask(&self, memory: &Memory, limit: Option<Duration>) -> Result<Answer, QueryError> {
         let mut query = self.query.clone();
         substitute::substitute(&mut query, &self.values);
-        let deadline = Deadline::new(limit);
-        let evaluator = SparqlEvaluator::new().with_cancellation_token(deadline.token());
-        let mut prepared = evaluator.for_query(query);
-        if let Some((default, named)) = self.graphs.clone() {
-            let dataset = prepared.dataset_mut();
-            dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
-            dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
-        } else if prepared.dataset().is_default_dataset() {
-            prepared.dataset_mut().set_default_graph_as_union();
-        }
-        let failed = |error: QueryEvaluationError| match (error, limit) {
-            (QueryEvaluationError::Cancelled, Some(limit)) => QueryError::Timeout(limit.as_secs()),
-            (error, _) => QueryError::Evaluation(error.to_string()),
-        };
-        let results = prepared.on_store(memory.store()).execute().map_err(failed)?;
-        Answer::collect(results).map_err(failed)
+        let (graphs, memory) = (self.graphs.clone(), memory.clone());
+        deadline::within(limit, move |token| {
+            let failed = |error: QueryEvaluationError| QueryError::Evaluation(error.to_string());
+            let mut prepared = SparqlEvaluator::new().with_cancellation_token(token).for_query(query);
+            if let Some((default, named)) = graphs {
+                let dataset = prepared.dataset_mut();
+                dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
+                dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
+            } else if prepared.dataset().is_default_dataset() {
+                prepared.dataset_mut().set_default_graph_as_union();
+            }
+            Answer::collect(prepared.on_store(memory.store()).execute().map_err(failed)?).map_err(failed)
+        })
     }
 }
 
@@ -131,10 +127,12 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
                 return Some(format!("The prefix {prefix}: is not declared.{known}"));
             }
         } else if !KEYWORDS.contains(&word.to_uppercase().as_str())
-            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
-                syntax.at = Some((line, start + 1));
-                return Some(format!("Did you mean {keyword}?"));
-            }
+            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS)
+        {
+            syntax.at = Some((line, start + 1));
+            syntax.message = format!("unknown word {word}");
+            return Some(format!("Did you mean {keyword}?"));
+        }
     }
     None
 }
