@@ -22,7 +22,11 @@ impl Add for Coverage {
 
 impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {} numbers in the text are read or known not to be figures", self.known, self.numbers)
+        write!(
+            f,
+            "{} of {} numbers in the text are read or known not to be figures",
+            self.known, self.numbers
+        )
     }
 }
 
@@ -51,7 +55,8 @@ pub fn coverage(reading: &Reading, known: impl Fn(Span) -> bool) -> Coverage {
             start += 1;
             continue;
         }
-        let length = chars[start..].iter().take_while(|c| c.is_numeric() || matches!(c, '.' | '．' | ',')).count();
+        let length =
+            chars[start..].iter().take_while(|c| c.is_numeric() || matches!(c, '.' | '．' | ',')).count();
         count.numbers += 1;
         if covered[start] || known(Span::new(start, start + length)) {
             count.known += 1;

@@ -37,7 +37,10 @@ fn quotation(iri: &str, properties: &Properties<'_>, texts: &HashMap<String, Tex
     let Some(text) = texts.get(source) else { return };
     let found = text.slice(span);
     if found != exact {
-        return findings.add(iri, format!("“{exact}” does not stand at {}–{}; there is “{found}”", span.start, span.end));
+        return findings.add(
+            iri,
+            format!("“{exact}” does not stand at {}–{}; there is “{found}”", span.start, span.end),
+        );
     }
     let around = [
         (oa::PREFIX, text.slice(Span::new(0, span.start)), true),
@@ -46,12 +49,20 @@ fn quotation(iri: &str, properties: &Properties<'_>, texts: &HashMap<String, Tex
     for (property, context, before) in around {
         let Some(stated) = value(properties, property) else { continue };
         if !(if before { context.ends_with(stated) } else { context.starts_with(stated) }) {
-            findings.add(iri, format!("“{stated}” does not stand {} it", if before { "before" } else { "after" }));
+            findings.add(
+                iri,
+                format!("“{stated}” does not stand {} it", if before { "before" } else { "after" }),
+            );
         }
     }
 }
 
-fn number(iri: &str, properties: &Properties<'_>, subjects: &BTreeMap<&str, Properties<'_>>, findings: &mut Findings) {
+fn number(
+    iri: &str,
+    properties: &Properties<'_>,
+    subjects: &BTreeMap<&str, Properties<'_>>,
+    findings: &mut Findings,
+) {
     findings.numbers += 1;
     let Some(evidence) = node(properties, cetu::PROP_EVIDENCE) else {
         return findings.add(iri, "has no evidence");
@@ -59,17 +70,21 @@ fn number(iri: &str, properties: &Properties<'_>, subjects: &BTreeMap<&str, Prop
     let Some((exact, span)) = subjects.get(evidence).and_then(quoted) else {
         return findings.add(iri, format!("its evidence <{evidence}> is not in the graph"));
     };
-    if let Some(text) = value(properties, cetu::VALUE_TEXT) {
-        if !exact.contains(text) {
+    if let Some(text) = value(properties, cetu::VALUE_TEXT)
+        && !exact.contains(text) {
             findings.add(iri, format!("the number “{text}” is not in its quotation “{exact}”"));
         }
-    }
     let at = |property| value(properties, property).and_then(|text| text.parse::<usize>().ok());
-    if let (Some(start), Some(end)) = (at(cetu::VALUE_START), at(cetu::VALUE_END)) {
-        if start >= end || !span.covers(Span::new(start, end)) {
-            findings.add(iri, format!("the number at {start}–{end} is outside its quotation at {}–{}", span.start, span.end));
+    if let (Some(start), Some(end)) = (at(cetu::VALUE_START), at(cetu::VALUE_END))
+        && (start >= end || !span.covers(Span::new(start, end))) {
+            findings.add(
+                iri,
+                format!(
+                    "the number at {start}–{end} is outside its quotation at {}–{}",
+                    span.start, span.end
+                ),
+            );
         }
-    }
 }
 
 fn quoted<'a>(properties: &Properties<'a>) -> Option<(&'a str, Span)> {

@@ -10,7 +10,9 @@ use std::path::Path;
 pub(super) fn run(args: &Export) -> Result<Outcome> {
     let format = format(args.format, args.output.as_deref())?;
     if format.is_table() && args.input.graph.is_some() {
-        bail!("a graph folder is not written as a table of facts; use `cetu query`, or name the reports themselves");
+        bail!(
+            "a graph folder is not written as a table of facts; use `cetu query`, or name the reports themselves"
+        );
     }
     let mut out = read::output(args.output.as_deref())?;
     let (content, outcome, empty) = match &args.input.graph {
@@ -20,7 +22,8 @@ pub(super) fn run(args: &Export) -> Result<Outcome> {
         }
         None => {
             let reports = read::reports(&args.reports, &args.input.reading)?;
-            let rows = reports.readings.iter().flat_map(|reading| facts(reading, &reports.ontology, &reports.base));
+            let rows =
+                reports.readings.iter().flat_map(|reading| facts(reading, &reports.ontology, &reports.base));
             let facts = if format.is_table() { rows.collect() } else { Vec::new() };
             let content = Content { quads: quads(reports.graph(), args.vocabulary), facts };
             (content, reports.outcome, reports.readings.is_empty())

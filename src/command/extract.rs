@@ -23,7 +23,8 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
 }
 
 fn default(args: &Extract) -> ExtractFormat {
-    let extension = args.output.as_ref().and_then(|path| path.extension()).map(std::ffi::OsStr::to_string_lossy);
+    let extension =
+        args.output.as_ref().and_then(|path| path.extension()).map(std::ffi::OsStr::to_string_lossy);
     match extension.as_deref() {
         Some("csv") => ExtractFormat::Csv,
         None if args.output.is_none() && io::stdout().is_terminal() => ExtractFormat::Table,

@@ -35,7 +35,10 @@ fn list(ontology: &Ontology) -> Result<Outcome> {
         let NamedOrBlankNode::NamedNode(subject) = &triple.subject else { continue };
         match &triple.object {
             Term::Literal(text) if triple.predicate.as_ref() == LABEL => {
-                labels.entry(subject.as_str()).or_default().insert(text.language().unwrap_or_default(), text.value());
+                labels
+                    .entry(subject.as_str())
+                    .or_default()
+                    .insert(text.language().unwrap_or_default(), text.value());
             }
             Term::NamedNode(class) if triple.predicate.as_ref() == TYPE => {
                 types.entry(class.as_str()).or_default().push(subject.as_str());
@@ -56,7 +59,9 @@ fn list(ontology: &Ontology) -> Result<Outcome> {
         }
     }
     writeln!(out, "Concepts")?;
-    for (class, members) in types.iter().filter(|(class, _)| !class.starts_with("http://www.w3.org/2002/07/owl#")) {
+    for (class, members) in
+        types.iter().filter(|(class, _)| !class.starts_with("http://www.w3.org/2002/07/owl#"))
+    {
         writeln!(out, "  {:6}  {}", members.len(), class.rsplit(['#', '/']).next().unwrap_or_default())?;
     }
     out.finish()?;

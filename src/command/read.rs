@@ -66,7 +66,8 @@ pub(super) fn ontology(vocab: &[PathBuf]) -> Result<Ontology> {
     let mut extra = Vec::new();
     for path in vocab {
         let name = path.display().to_string();
-        let text = std::fs::read_to_string(path).with_context(|| format!("{name}: the vocabulary cannot be read"))?;
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("{name}: the vocabulary cannot be read"))?;
         extra.push((name, text));
     }
     Ok(Ontology::with_vocabularies(&extra)?)
@@ -74,7 +75,8 @@ pub(super) fn ontology(vocab: &[PathBuf]) -> Result<Ontology> {
 
 /// Opens the output before the work starts.
 pub(super) fn output(path: Option<&Path>) -> Result<Output> {
-    Output::open(path).with_context(|| format!("{}: cannot be written", path.unwrap_or(Path::new("-")).display()))
+    Output::open(path)
+        .with_context(|| format!("{}: cannot be written", path.unwrap_or(Path::new("-")).display()))
 }
 
 /// A bar on the terminal when there is enough to do; nothing in a pipe.

@@ -45,7 +45,9 @@ pub enum Reason {
     #[error("binary data (a NUL at byte {0}), not plain text; save it as UTF-8 text first")]
     Binary(usize),
     /// The bytes are not UTF-8.
-    #[error("not UTF-8 at byte {at} (0x{byte:02X}); looks like {guess}: convert it with `iconv -f {guess} -t UTF-8`")]
+    #[error(
+        "not UTF-8 at byte {at} (0x{byte:02X}); looks like {guess}: convert it with `iconv -f {guess} -t UTF-8`"
+    )]
     Encoding {
         /// Offset of the first wrong byte, counted from 0.
         at: usize,

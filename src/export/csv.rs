@@ -7,9 +7,28 @@ use std::io::{self, Write};
 pub struct Csv;
 
 const HEADER: [&str; 22] = [
-    "indicator", "place", "place_code", "period", "value", "value2", "unit", "exact", "comparator", "aspect",
-    "direction", "status", "recurring", "group", "program", "section", "quote", "quote_start", "start",
-    "indicator_iri", "id", "document",
+    "indicator",
+    "place",
+    "place_code",
+    "period",
+    "value",
+    "value2",
+    "unit",
+    "exact",
+    "comparator",
+    "aspect",
+    "direction",
+    "status",
+    "recurring",
+    "group",
+    "program",
+    "section",
+    "quote",
+    "quote_start",
+    "start",
+    "indicator_iri",
+    "id",
+    "document",
 ];
 
 impl Exporter for Csv {
@@ -56,7 +75,9 @@ fn row(figure: &FigureFact) -> [String; 22] {
 
 /// A cell that a spreadsheet takes as text: an apostrophe before what would begin a formula. Numbers stay.
 fn safe(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err() {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+        && cell.parse::<f64>().is_err()
+    {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)

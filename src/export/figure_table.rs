@@ -13,7 +13,15 @@ impl Exporter for FigureTable {
         if let Some((width, _)) = terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()) {
             table.set_width(width.0).set_content_arrangement(ContentArrangement::Dynamic);
         }
-        table.set_header(["地区 place", "时期 period", "指标 indicator", "数值 value", "单位 unit", "性质 status", "原文 text"]);
+        table.set_header([
+            "地区 place",
+            "时期 period",
+            "指标 indicator",
+            "数值 value",
+            "单位 unit",
+            "性质 status",
+            "原文 text",
+        ]);
         for fact in &content.facts {
             if let Fact::Figure(figure) = fact {
                 table.add_row([

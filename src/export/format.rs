@@ -14,7 +14,7 @@ pub enum Format {
     /// N-Quads, with the graph of each statement.
     #[value(name = "nquads", alias = "nq")]
     NQuads,
-    /// TriG, one block a graph.
+    /// `TriG`, one block a graph.
     #[value(name = "trig")]
     TriG,
     /// RDF/XML.
@@ -77,9 +77,9 @@ impl Format {
             Self::NQuads => Box::new(Rdf::new(RdfFormat::NQuads)),
             Self::TriG => Box::new(Rdf::new(RdfFormat::TriG)),
             Self::RdfXml => Box::new(Rdf::new(RdfFormat::RdfXml)),
-            Self::JsonLd => Box::new(Rdf::new(RdfFormat::JsonLd {
-                profile: oxigraph::io::JsonLdProfileSet::empty(),
-            })),
+            Self::JsonLd => {
+                Box::new(Rdf::new(RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() }))
+            }
             Self::JsonLines => Box::new(JsonLines),
             Self::Csv => Box::new(Csv),
         }

@@ -1,7 +1,7 @@
 //! Writing facts: one trait, one file a format.
 //!
 //! RDF is sorted before it is written (graph, subject, `a`, label, a fixed order of properties, object), so the
-//! same facts always give the same bytes. Turtle, TriG and the other RDF formats are written by oxigraph's
+//! same facts always give the same bytes. Turtle, `TriG` and the other RDF formats are written by oxigraph's
 //! serializers; [`turtle`] says why not by sophia's.
 //!
 //! ```

@@ -75,7 +75,9 @@ fn used_prefixes<'a>(
         }
         match &quad.object {
             Term::NamedNode(node) => mark(node.as_str()),
-            Term::Literal(literal) if !BARE.contains(&literal.datatype()) => mark(literal.datatype().as_str()),
+            Term::Literal(literal) if !BARE.contains(&literal.datatype()) => {
+                mark(literal.datatype().as_str());
+            }
             Term::Literal(_) => {}
             Term::BlankNode(_) => {}
         }

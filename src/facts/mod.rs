@@ -3,21 +3,16 @@
 //! Facts refer to concepts of the ontology by [`ConceptId`](crate::ontology::ConceptId) and to each other by
 //! index; they know nothing of IRIs or RDF, which belong to [`crate::graph`].
 
-mod aspect;
-mod distribute;
 mod figure;
-mod numeral;
-mod passage;
-mod place;
+mod naming;
+mod number;
 mod program;
-mod programs;
-mod quantity;
-mod reader;
+mod reading;
 mod results;
-mod time;
-mod wording;
 
-pub use figure::{Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis};
+pub use figure::{
+    Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis,
+};
 pub use program::Program;
 
 use crate::lexicon::Lexicon;
@@ -37,9 +32,9 @@ impl Facts {
     /// Reads the facts of a text whose outline is known.
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
-        let found = quantity::scan(text, lexicon);
-        let mut figures = reader::figures(text, outline, lexicon, &found);
-        let programs = programs::programs(text, outline, lexicon);
+        let found = number::scan(text, lexicon);
+        let mut figures = reading::figures(text, outline, lexicon, &found);
+        let programs = naming::programs(text, outline, lexicon);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);
         Self { figures, programs }

@@ -86,7 +86,8 @@ mod tests {
         if ontology.triples().is_empty() {
             return;
         }
-        let defined = |term: &str| ontology.triples().iter().any(|t| t.subject.to_string() == format!("<{term}>"));
+        let defined =
+            |term: &str| ontology.triples().iter().any(|t| t.subject.to_string() == format!("<{term}>"));
         let missing: Vec<_> =
             super::super::terms::cetu::ALL.iter().filter(|term| !defined(term.as_str())).collect();
         assert!(missing.is_empty(), "{missing:?}");

@@ -23,7 +23,9 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     out.maybe(iri, dcterms::IDENTIFIER, document.identifier.as_deref().map(Literal::from));
     out.maybe(iri, dcterms::PUBLISHER, document.issuer.as_deref().map(zh));
     out.maybe(iri, schema::POSITION, document.number.map(number::whole));
-    if let Some(region) = document.region.as_ref().and_then(|region| place::state(region, ontology, base, out)) {
+    if let Some(region) =
+        document.region.as_ref().and_then(|region| place::state(region, ontology, base, out))
+    {
         out.add(iri, cetu::REGION, region);
     }
     if let Some(kind) = document.kind {

@@ -1,7 +1,7 @@
+use super::Names;
 use super::iri::Base;
 use super::statements::Statements;
 use super::terms::{dcterms, prov, schema};
-use super::Names;
 use crate::Reading;
 use crate::document::sha256;
 use crate::ontology::Ontology;
@@ -12,7 +12,8 @@ use oxigraph::model::{Literal, NamedNode, Quad};
 #[must_use]
 pub fn metadata(readings: &[Reading], ontology: &Ontology, base: &Base) -> Vec<Quad> {
     let mut out = Statements::new(base.graph("meta", None));
-    let agent = NamedNode::new_unchecked(format!("{}agent/cetu-{}", crate::ontology::ID, env!("CARGO_PKG_VERSION")));
+    let agent =
+        NamedNode::new_unchecked(format!("{}agent/cetu-{}", crate::ontology::ID, env!("CARGO_PKG_VERSION")));
     out.add(&agent, rdf::TYPE, prov::SOFTWARE_AGENT);
     out.add(&agent, rdfs::LABEL, Literal::from("Cetu"));
     out.add(&agent, schema::SOFTWARE_VERSION, Literal::from(env!("CARGO_PKG_VERSION")));

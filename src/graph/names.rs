@@ -39,7 +39,8 @@ impl Names {
         let sections = reading.outline.documents.iter().zip(&documents).map(|(document, iri)| {
             (1..=document.sections.len()).map(|n| iri::inside(iri, "section", &n.to_string())).collect()
         });
-        let indicators = reading.facts.figures.iter().map(|figure| indicator(figure, ontology, base)).collect();
+        let indicators =
+            reading.facts.figures.iter().map(|figure| indicator(figure, ontology, base)).collect();
         let programs = reading.facts.programs.iter().map(|program| {
             base.program(&place::key(&program.place, ontology), &reading.source.text.slice(program.name))
         });
@@ -94,12 +95,17 @@ fn figures(reading: &Reading, ontology: &Ontology, base: &Base, numbers: &[Optio
         .iter()
         .map(|figure| {
             let number = numbers.get(figure.document).copied().flatten();
-            let indicator = figure
-                .indicator
-                .concept
-                .map_or_else(|| named(&figure.indicator.label), |id| iri::local(ontology.concept(id)).to_owned());
+            let indicator = figure.indicator.concept.map_or_else(
+                || named(&figure.indicator.label),
+                |id| iri::local(ontology.concept(id)).to_owned(),
+            );
             let region = place::key(&figure.place, ontology);
-            base.observation(&region, &indicator, &period::key(figure), &iri::source_key(&reading.source.id, number))
+            base.observation(
+                &region,
+                &indicator,
+                &period::key(figure),
+                &iri::source_key(&reading.source.id, number),
+            )
         })
         .collect();
     let plain = iris.clone();

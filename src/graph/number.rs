@@ -48,7 +48,10 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_integers() {
-        assert_eq!(literal(Decimal::new(12_722_000, 1)).to_string(), "\"1272200\"^^<http://www.w3.org/2001/XMLSchema#integer>");
+        assert_eq!(
+            literal(Decimal::new(12_722_000, 1)).to_string(),
+            "\"1272200\"^^<http://www.w3.org/2001/XMLSchema#integer>"
+        );
         assert_eq!(literal(Decimal::new(4530, 3)).value(), "4.53");
     }
 }

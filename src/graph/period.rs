@@ -6,7 +6,11 @@ use oxigraph::model::vocab::xsd;
 #[must_use]
 pub fn edtf(period: Period) -> String {
     let show = |month: Month| {
-        if period.monthly { format!("{:04}-{:02}", month.year, month.month) } else { format!("{:04}", month.year) }
+        if period.monthly {
+            format!("{:04}-{:02}", month.year, month.month)
+        } else {
+            format!("{:04}", month.year)
+        }
     };
     let (start, end) = (period.start.map(show), period.end.map(show));
     match (start, end) {
@@ -83,12 +87,15 @@ fn first_day(month: Month) -> Literal {
 
 fn last_day(month: Month) -> Literal {
     let leap = month.year % 4 == 0 && (month.year % 100 != 0 || month.year % 400 == 0);
-    date(month, match month.month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    })
+    date(
+        month,
+        match month.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        },
+    )
 }
 
 fn date(month: Month, day: u8) -> Literal {

@@ -1,7 +1,7 @@
 use super::iri::{self, Base};
+use super::slug;
 use super::statements::Statements;
 use super::terms::{cetu, dcterms};
-use super::slug;
 use crate::ontology::{ConceptId, Ontology};
 use crate::outline::Place;
 use oxigraph::model::NamedNode;
@@ -28,7 +28,12 @@ pub(super) fn iri(place: &Place, ontology: &Ontology, base: &Base) -> Option<Nam
 }
 
 /// Writes what a place without an entry in the gazetteer is, and gives its IRI.
-pub(super) fn state(place: &Place, ontology: &Ontology, base: &Base, out: &mut Statements) -> Option<NamedNode> {
+pub(super) fn state(
+    place: &Place,
+    ontology: &Ontology,
+    base: &Base,
+    out: &mut Statements,
+) -> Option<NamedNode> {
     let iri = iri(place, ontology, base)?;
     if place.region.is_none() {
         out.add(&iri, rdf::TYPE, cetu::REGION_CLASS);

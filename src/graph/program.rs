@@ -20,7 +20,8 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     for &instrument in &program.instruments {
         out.concept(iri, cetu::INSTRUMENT, ontology, instrument);
     }
-    let parent = program.part_of.and_then(|parent| names.programs.get(parent)).filter(|parent| *parent != iri);
+    let parent =
+        program.part_of.and_then(|parent| names.programs.get(parent)).filter(|parent| *parent != iri);
     out.maybe(iri, dcterms::IS_PART_OF, parent.cloned());
     out.maybe(iri, dcterms::RELATION, names.section(program.document, program.section).cloned());
     let quoted = evidence::state(context, program.document, program.section, program.quote, out);

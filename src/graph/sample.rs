@@ -3,7 +3,8 @@
 use crate::Reading;
 use crate::document::Source;
 use crate::facts::{
-    Aspect, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations, Status, TimeBasis,
+    Aspect, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations, Status,
+    TimeBasis,
 };
 use crate::ontology::{ConceptId, Ontology};
 use crate::outline::{Document, Outline, Place, Section};

@@ -18,7 +18,8 @@ pub(super) fn slug(name: &str) -> String {
 pub(super) fn path(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
-        if c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '~' | '(' | ')' | ',' | '@' | '+' | '=') {
+        if c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '~' | '(' | ')' | ',' | '@' | '+' | '=')
+        {
             out.push(c);
         } else {
             let mut bytes = [0; 4];

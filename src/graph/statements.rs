@@ -54,7 +54,12 @@ impl Statements {
         }
     }
 
-    pub(super) fn maybe<T: Into<Term>>(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: Option<T>) {
+    pub(super) fn maybe<T: Into<Term>>(
+        &mut self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+        object: Option<T>,
+    ) {
         if let Some(object) = object {
             self.add(subject, predicate, object);
         }

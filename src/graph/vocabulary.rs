@@ -59,7 +59,9 @@ pub fn used(facts: &[Quad], vocabulary: &[Quad]) -> Vec<Quad> {
 }
 
 fn is_term(iri: &str) -> bool {
-    iri.starts_with(DEF) || iri == DEF.trim_end_matches('#') || PREFIXES.iter().any(|(name, base)| {
-        !matches!(*name, "v" | "ind" | "grp" | "u" | "crit" | "reg") && iri.starts_with(base)
-    })
+    iri.starts_with(DEF)
+        || iri == DEF.trim_end_matches('#')
+        || PREFIXES.iter().any(|(name, base)| {
+            !matches!(*name, "v" | "ind" | "grp" | "u" | "crit" | "reg") && iri.starts_with(base)
+        })
 }

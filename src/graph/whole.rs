@@ -48,7 +48,12 @@ mod tests {
     }
 
     fn block(turtle: &str, subject: &str) -> String {
-        turtle.split("\n\n").find(|block| block.contains(&format!("{subject}> a "))).unwrap().trim().to_owned()
+        turtle
+            .split("\n\n")
+            .find(|block| block.contains(&format!("{subject}> a ")))
+            .unwrap()
+            .trim()
+            .to_owned()
     }
 
     #[test]
@@ -82,7 +87,13 @@ mod tests {
     fn no_quad_has_a_blank_node() {
         let ontology = sample::ontology();
         let graph = Graph::of(&[sample::reading(&ontology)], &ontology, &Base::default());
-        assert!(graph.facts.iter().chain(&graph.metadata).all(|q| !q.subject.is_blank_node() && !q.object.is_blank_node()));
+        assert!(
+            graph
+                .facts
+                .iter()
+                .chain(&graph.metadata)
+                .all(|q| !q.subject.is_blank_node() && !q.object.is_blank_node())
+        );
     }
 
     #[test]

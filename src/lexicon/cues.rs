@@ -1,136 +1,98 @@
 use super::Words;
 use crate::ontology::Ontology;
 
-/// The cue words of `ontology/cues.ttl`, one list a concept; the field is the concept's name.
-#[derive(Debug, Clone)]
-pub(crate) struct Cues {
-    pub(crate) over: Words,
-    pub(crate) nearly: Words,
-    pub(crate) about: Words,
-    pub(crate) at_least: Words,
-    pub(crate) under: Words,
-    pub(crate) up_to: Words,
-    pub(crate) after_over: Words,
-    pub(crate) after_at_least: Words,
-    pub(crate) after_up_to: Words,
-    pub(crate) after_about: Words,
-    pub(crate) rise: Words,
-    pub(crate) fall: Words,
-    pub(crate) reach: Words,
-    pub(crate) compare: Words,
-    pub(crate) share: Words,
-    pub(crate) share_noun: Words,
-    pub(crate) rate_noun: Words,
-    pub(crate) standard: Words,
-    pub(crate) standard_adjust: Words,
-    pub(crate) target: Words,
-    pub(crate) plan_heading: Words,
-    pub(crate) review_heading: Words,
-    pub(crate) cumulative: Words,
-    pub(crate) each_year: Words,
-    pub(crate) at_end: Words,
-    pub(crate) of_which: Words,
-    pub(crate) respectively: Words,
-    pub(crate) person: Words,
-    pub(crate) household: Words,
-    pub(crate) money: Words,
-    pub(crate) lead: Words,
-    pub(crate) act: Words,
-    pub(crate) tail: Words,
-    pub(crate) generic: Words,
-    pub(crate) measure_noun: Words,
-    pub(crate) subject_break: Words,
-    pub(crate) ordinal_scope: Words,
-    pub(crate) whole_country: Words,
-    pub(crate) own_region: Words,
-    pub(crate) difference: Words,
-    pub(crate) growth_noun: Words,
-    pub(crate) future: Words,
-    pub(crate) present_year: Words,
-    pub(crate) last_year: Words,
-    pub(crate) next_year: Words,
-    pub(crate) five_years: Words,
-    pub(crate) adopt: Words,
-    pub(crate) once: Words,
-    pub(crate) benefit: Words,
-    pub(crate) conjunction: Words,
-    pub(crate) phrase: Words,
-    pub(crate) light_act: Words,
-    pub(crate) total: Words,
-    pub(crate) introduce: Words,
-    pub(crate) slogan: Words,
-    pub(crate) document_noun: Words,
-    pub(crate) method: Words,
-    pub(crate) name_start: Words,
-    pub(crate) result: Words,
+/// Declares the lists of cue words: a field for each concept of `ontology/cues.ttl`, by its name.
+macro_rules! cues {
+    ($($field:ident = $name:literal,)*) => {
+        /// The cue words of `ontology/cues.ttl`, one list a concept; the field is the concept's name.
+        #[derive(Debug, Clone)]
+        pub(crate) struct Cues {
+            $(pub(crate) $field: Words,)*
+        }
+
+        impl Cues {
+            pub(crate) fn new(ontology: &Ontology) -> Self {
+                let words = |name: &str| {
+                    let concept = ontology.at(&format!("cue/{name}")).map(|id| ontology.concept(id));
+                    Words::new(concept.into_iter().flat_map(|concept| concept.words.iter().map(String::as_str)))
+                };
+                Self { $($field: words($name),)* }
+            }
+        }
+
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$($name,)*];
+    };
 }
 
-impl Cues {
-    pub(crate) fn new(ontology: &Ontology) -> Self {
-        let words = |name: &str| {
-            let concept = ontology.at(&format!("cue/{name}")).map(|id| ontology.concept(id));
-            Words::new(concept.into_iter().flat_map(|concept| concept.words.iter().map(String::as_str)))
-        };
-        Self {
-            over: words("over"),
-            nearly: words("nearly"),
-            about: words("about"),
-            at_least: words("at-least"),
-            under: words("under"),
-            up_to: words("up-to"),
-            after_over: words("after-over"),
-            after_at_least: words("after-at-least"),
-            after_up_to: words("after-up-to"),
-            after_about: words("after-about"),
-            rise: words("rise"),
-            fall: words("fall"),
-            reach: words("reach"),
-            compare: words("compare"),
-            share: words("share"),
-            share_noun: words("share-noun"),
-            rate_noun: words("rate-noun"),
-            standard: words("standard"),
-            standard_adjust: words("standard-adjust"),
-            target: words("target"),
-            plan_heading: words("plan-heading"),
-            review_heading: words("review-heading"),
-            cumulative: words("cumulative"),
-            each_year: words("each-year"),
-            at_end: words("at-end"),
-            of_which: words("of-which"),
-            respectively: words("respectively"),
-            person: words("person"),
-            household: words("household"),
-            money: words("money"),
-            lead: words("lead"),
-            act: words("act"),
-            tail: words("tail"),
-            generic: words("generic"),
-            measure_noun: words("measure-noun"),
-            subject_break: words("subject-break"),
-            ordinal_scope: words("ordinal-scope"),
-            whole_country: words("whole-country"),
-            own_region: words("own-region"),
-            difference: words("difference"),
-            growth_noun: words("growth-noun"),
-            future: words("future"),
-            present_year: words("present-year"),
-            last_year: words("last-year"),
-            next_year: words("next-year"),
-            five_years: words("five-years"),
-            adopt: words("adopt"),
-            once: words("once"),
-            benefit: words("benefit"),
-            conjunction: words("conjunction"),
-            phrase: words("phrase"),
-            light_act: words("light-act"),
-            total: words("total"),
-            introduce: words("introduce"),
-            slogan: words("slogan"),
-            document_noun: words("document-noun"),
-            method: words("method"),
-            name_start: words("name-start"),
-            result: words("result"),
+cues! {
+    about = "about",
+    act = "act",
+    adopt = "adopt",
+    after_about = "after-about",
+    after_at_least = "after-at-least",
+    after_over = "after-over",
+    after_up_to = "after-up-to",
+    at_end = "at-end",
+    at_least = "at-least",
+    benefit = "benefit",
+    compare = "compare",
+    cumulative = "cumulative",
+    difference = "difference",
+    document_noun = "document-noun",
+    each_year = "each-year",
+    fall = "fall",
+    five_years = "five-years",
+    future = "future",
+    generic = "generic",
+    growth_noun = "growth-noun",
+    household = "household",
+    introduce = "introduce",
+    last_year = "last-year",
+    lead = "lead",
+    light_act = "light-act",
+    measure_noun = "measure-noun",
+    method = "method",
+    money = "money",
+    name_start = "name-start",
+    nearly = "nearly",
+    next_year = "next-year",
+    of_which = "of-which",
+    once = "once",
+    ordinal_scope = "ordinal-scope",
+    over = "over",
+    own_region = "own-region",
+    person = "person",
+    phrase = "phrase",
+    plan_heading = "plan-heading",
+    present_year = "present-year",
+    respectively = "respectively",
+    result = "result",
+    review_heading = "review-heading",
+    rise = "rise",
+    share = "share",
+    slogan = "slogan",
+    standard = "standard",
+    subject_break = "subject-break",
+    tail = "tail",
+    total = "total",
+    under = "under",
+    up_to = "up-to",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NAMES;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn every_cue_of_the_ontology_has_its_list_and_every_list_its_words() {
+        let ontology = Ontology::builtin().expect("the ontology is Turtle");
+        let mut known: Vec<&str> = ontology.below("cue/").map(|(_, concept)| concept.code()).collect();
+        known.sort_unstable();
+        assert_eq!(known, NAMES);
+        for (_, concept) in ontology.below("cue/") {
+            assert!(!concept.words.is_empty(), "{}", concept.iri);
         }
     }
 }

@@ -58,6 +58,8 @@ impl<'a> Lexicon<'a> {
     /// The first kind of program with a code of the JSON Lines interface.
     pub(crate) fn kind_of_code(&self, code: &str) -> Option<ConceptId> {
         let mut kinds = self.ontology.below("vocab/kind-");
-        kinds.find(|(_, kind)| kind.code() == code && kind.broader.first().copied() == self.program_kinds).map(|(id, _)| id)
+        kinds
+            .find(|(_, kind)| kind.code() == code && kind.broader.first().copied() == self.program_kinds)
+            .map(|(id, _)| id)
     }
 }

@@ -25,6 +25,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("codes.ttl", include_str!("../../ontology/codes.ttl")),
     ("units.ttl", include_str!("../../ontology/units.ttl")),
     ("regions.ttl", include_str!("../../ontology/regions.ttl")),
+    ("counties.ttl", include_str!("../../ontology/counties.ttl")),
     ("groups.ttl", include_str!("../../ontology/groups.ttl")),
     ("kinds.ttl", include_str!("../../ontology/kinds.ttl")),
     ("instruments.ttl", include_str!("../../ontology/instruments.ttl")),
@@ -66,9 +67,11 @@ impl Ontology {
     /// When one of them is not Turtle: its name, line and column.
     pub fn with_vocabularies(extra: &[(String, String)]) -> Result<Self, VocabularyError> {
         let mut ontology = Self::default();
-        for (name, turtle) in FILES.iter().copied().chain(extra.iter().map(|(n, t)| (n.as_str(), t.as_str()))) {
+        for (name, turtle) in FILES.iter().copied().chain(extra.iter().map(|(n, t)| (n.as_str(), t.as_str())))
+        {
             for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(turtle.as_bytes()) {
-                let quad = quad.map_err(|e| VocabularyError { name: name.to_owned(), reason: e.to_string() })?;
+                let quad =
+                    quad.map_err(|e| VocabularyError { name: name.to_owned(), reason: e.to_string() })?;
                 ontology.triples.push(quad.into());
             }
         }

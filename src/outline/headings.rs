@@ -12,7 +12,7 @@ const LINE: usize = 24;
 struct Heading {
     start: usize,
     ordinal: String,
-    heading: Span,
+    words: Span,
     level: u8,
 }
 
@@ -40,22 +40,21 @@ fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, 
     let before = found.len();
     let mut at = body.start;
     while at < body.end {
-        let opens = at == body.start || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
-        if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten() {
-            if let Some(heading) = heading_after(chars, at, end, body, level) {
-                at = heading.heading.end;
+        let opens = at == body.start
+            || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
+        if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten()
+            && let Some(heading) = heading_after(chars, at, end, body, level) {
+                at = heading.words.end;
                 found.push(heading);
                 continue;
             }
-        }
         at += 1;
     }
     let _ = lexicon;
-    if found.len() == before && !first {
-        if let Some(heading) = lone_line(chars, body) {
+    if found.len() == before && !first
+        && let Some(heading) = lone_line(chars, body) {
             found.push(heading);
         }
-    }
 }
 
 /// An ordinal at `at`: its level and where it ends.
@@ -66,7 +65,8 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
         '（' | '(' => {
             let n = digits(at + 1);
             let close = at + 1 + n;
-            ((1..=3).contains(&n) && close < end && matches!(chars[close], '）' | ')')).then_some((2, close + 1))
+            ((1..=3).contains(&n) && close < end && matches!(chars[close], '）' | ')'))
+                .then_some((2, close + 1))
         }
         '㈠'..='㈩' => Some((2, at + 1)),
         c if numeral(c) => {
@@ -100,30 +100,45 @@ fn heading_after(chars: &[char], start: usize, from: usize, body: Span, level: u
     let numbered = chars[heading.start..heading.end].iter().any(char::is_ascii_digit) && level == 3;
     let announces = level < 3 || (chars.get(end) == Some(&'。') && end + 1 < body.end);
     let fits = (2..=longest).contains(&heading.len()) && announces && !numbered;
-    fits.then(|| Heading { start, ordinal: chars[start..from].iter().collect(), heading, level })
+    fits.then(|| Heading { start, ordinal: chars[start..from].iter().collect(), words: heading, level })
 }
 
 /// A heading without ordinal: behind ——, as the sentence that opens a paragraph, or as a short line.
 fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
-    let dashes = chars[body.start..body.end].iter().take_while(|c| matches!(c, '—' | '―' | '－' | '-')).count();
+    let dashes =
+        chars[body.start..body.end].iter().take_while(|c| matches!(c, '—' | '―' | '－' | '-')).count();
     let begin = body.start + dashes;
-    let stop = (begin..body.end).find(|at| matches!(chars[*at], '。' | '！' | '；' | '：' | '？')).unwrap_or(body.end);
+    let stop = (begin..body.end)
+        .find(|at| matches!(chars[*at], '。' | '！' | '；' | '：' | '？'))
+        .unwrap_or(body.end);
     let heading = Span::new(begin, stop);
     let words = &chars[heading.start..heading.end];
     let digit = words.iter().any(char::is_ascii_digit);
     let running = stop < body.end && chars[stop] == '。';
-    let make = |level| Some(Heading { start: body.start, ordinal: String::new(), heading, level });
+    let make = |level| Some(Heading { start: body.start, ordinal: String::new(), words: heading, level });
     if dashes >= 2 {
-        return (running && (4..=40).contains(&heading.len()) && !words.contains(&'在') && stop + 1 < body.end).then(|| make(3)).flatten();
+        return (running
+            && (4..=40).contains(&heading.len())
+            && !words.contains(&'在')
+            && stop + 1 < body.end)
+            .then(|| make(3))
+            .flatten();
     }
     if running && stop + 1 < body.end && body.len() > heading.len() + 20 {
-        let plain = !words.iter().any(|c| matches!(c, '、' | '《' | '）' | ')' | '，' | ',')) || heading.len() <= 30;
+        let plain =
+            !words.iter().any(|c| matches!(c, '、' | '《' | '）' | ')' | '，' | ',')) || heading.len() <= 30;
         let commas = words.iter().filter(|c| matches!(c, '，' | ',')).count();
         let copula = words.contains(&'是');
-        return (!copula && (4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit).then(|| make(3)).flatten();
+        return (!copula && (4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit)
+            .then(|| make(3))
+            .flatten();
     }
     let reviewed: String = words.iter().collect();
-    let line = stop == body.end && heading.len() <= LINE && ["回顾", "目标任务", "重点工作", "工作安排", "工作部署", "总体要求", "主要任务", "名词解释"].iter().any(|w| reviewed.ends_with(w));
+    let line = stop == body.end
+        && heading.len() <= LINE
+        && ["回顾", "目标任务", "重点工作", "工作安排", "工作部署", "总体要求", "主要任务", "名词解释"]
+            .iter()
+            .any(|w| reviewed.ends_with(w));
     line.then(|| make(1)).flatten()
 }
 
@@ -131,11 +146,18 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
 fn sections(found: &[Heading], within: Span, chars: &[char], lexicon: &Lexicon<'_>) -> Vec<Section> {
     let mut list: Vec<Section> = Vec::with_capacity(found.len());
     for (index, heading) in found.iter().enumerate() {
-        let end = found[index + 1..].iter().find(|next| next.level <= heading.level).map_or(within.end, |next| next.start);
-        let parent = (0..index).rev().find(|before| found[*before].level < heading.level && list[*before].span.end > heading.start);
+        let end = found[index + 1..]
+            .iter()
+            .find(|next| next.level <= heading.level)
+            .map_or(within.end, |next| next.start);
+        let parent = (0..index)
+            .rev()
+            .find(|before| found[*before].level < heading.level && list[*before].span.end > heading.start);
         let cues = &lexicon.cues;
-        let words = heading.heading;
-        let about = [&cues.review_heading, &cues.plan_heading].iter().any(|list| list.inside(chars, words.start, words.end));
+        let words = heading.words;
+        let about = [&cues.review_heading, &cues.plan_heading]
+            .iter()
+            .any(|list| list.inside(chars, words.start, words.end));
         let measure = heading.level > 1 || !about;
         list.push(Section {
             heading: words,

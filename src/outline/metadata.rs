@@ -18,7 +18,11 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
         Some(second) if document.span.start > 0 => second,
         _ => first,
     };
-    let cut = chars[title.start..title.end].iter().position(|c| matches!(c, '。' | '\t')).unwrap_or(title.len()).min(80);
+    let cut = chars[title.start..title.end]
+        .iter()
+        .position(|c| matches!(c, '。' | '\t'))
+        .unwrap_or(title.len())
+        .min(80);
     document.title = tidy(&text.slice(Span::new(title.start, title.start + cut)));
     let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
     let name: Vec<char> = source.id.chars().collect();
@@ -48,8 +52,12 @@ fn tidy(title: &str) -> String {
 /// A document that looks back on the year before it was delivered: a work report.
 fn reviews_last_year(chars: &[char], span: Span, issued: Option<i32>) -> bool {
     let Some(issued) = issued else { return false };
-    let head: String = chars[span.start..span.end.min(span.start + 6000)].iter().filter(|c| !c.is_whitespace()).collect();
-    head.contains("工作报告") && (head.contains(&(issued - 1).to_string()) || head.contains("过去一年") || head.contains("过去的一年"))
+    let head: String =
+        chars[span.start..span.end.min(span.start + 6000)].iter().filter(|c| !c.is_whitespace()).collect();
+    head.contains("工作报告")
+        && (head.contains(&(issued - 1).to_string())
+            || head.contains("过去一年")
+            || head.contains("过去的一年"))
 }
 
 fn year_of_name(name: &[char]) -> Option<i32> {
@@ -65,7 +73,8 @@ fn first_year(chars: &[char], within: Span) -> Option<i32> {
     (within.start..within.end.saturating_sub(4)).find_map(|at| {
         let digits: String = chars[at..at + 4].iter().collect();
         let bounded = at == 0 || !chars[at - 1].is_ascii_digit();
-        let year: i32 = digits.parse().ok().filter(|_| bounded && matches!(chars[at + 4], '年' | '〕' | ']'))?;
+        let year: i32 =
+            digits.parse().ok().filter(|_| bounded && matches!(chars[at + 4], '年' | '〕' | ']'))?;
         (1949..=2100).contains(&year).then_some(year)
     })
 }
@@ -84,7 +93,8 @@ fn number_of(chars: &[char], head: Span) -> Option<String> {
 fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option<Place> {
     let labels = lexicon.regions.find(&Text::new(text.slice(head)));
     let offset = head.start;
-    let titled: Vec<&Label> = labels.iter().filter(|l| l.span.start + offset < title.end.min(title.start + 80)).collect();
+    let titled: Vec<&Label> =
+        labels.iter().filter(|l| l.span.start + offset < title.end.min(title.start + 80)).collect();
     let district = |from: usize, to: usize| district(text.chars(), from, to, &labels, offset, lexicon);
     if let Some(place) = district(title.start, title.end.min(title.start + 80)) {
         return Some(place);
@@ -97,7 +107,8 @@ fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option
     }
     let named: Vec<&Label> = labels.iter().collect();
     let string = text.slice(head);
-    if string.contains("国务院总理") || string.contains("国务院关于") || string.contains("国务院办公厅关于") {
+    if string.contains("国务院总理") || string.contains("国务院关于") || string.contains("国务院办公厅关于")
+    {
         return None;
     }
     let council = named.iter().copied().find(|label| {
@@ -125,23 +136,44 @@ fn most_local(labels: &[&Label], lexicon: &Lexicon<'_>) -> Option<Place> {
     }
 }
 
-fn within(inner: Option<crate::ontology::ConceptId>, outer: Option<crate::ontology::ConceptId>, lexicon: &Lexicon<'_>) -> bool {
+fn within(
+    inner: Option<crate::ontology::ConceptId>,
+    outer: Option<crate::ontology::ConceptId>,
+    lexicon: &Lexicon<'_>,
+) -> bool {
     inner.is_some_and(|id| lexicon.ontology.concept(id).part_of == outer && outer.is_some())
 }
 
 /// A district, county or town that the gazetteer does not know, named with its government or congress.
-fn district(chars: &[char], from: usize, to: usize, labels: &[Label], offset: usize, lexicon: &Lexicon<'_>) -> Option<Place> {
+fn district(
+    chars: &[char],
+    from: usize,
+    to: usize,
+    labels: &[Label],
+    offset: usize,
+    lexicon: &Lexicon<'_>,
+) -> Option<Place> {
     (from..to.min(chars.len())).find_map(|at| {
         if !matches!(chars[at], '区' | '县' | '旗') || at < 2 {
             return None;
         }
         let behind: String = chars[at + 1..to.min(at + 9)].iter().collect();
-        let governed = behind.starts_with("人民政府") || behind.starts_with("政府工作报告") || behind.starts_with('第') || behind.starts_with("人民代表");
+        let governed = behind.starts_with("人民政府")
+            || behind.starts_with("政府工作报告")
+            || behind.starts_with('第')
+            || behind.starts_with("人民代表");
         if !governed {
             return None;
         }
         let mut start = at;
-        while start > from && at - start < 4 && !matches!(chars[start - 1], '市' | '州' | '盟' | '省' | '区' | '在' | '于' | ' ' | '　' | '年' | '、' | '—' | '-') && !chars[start - 1].is_whitespace() {
+        while start > from
+            && at - start < 4
+            && !matches!(
+                chars[start - 1],
+                '市' | '州' | '盟' | '省' | '区' | '在' | '于' | ' ' | '　' | '年' | '、' | '—' | '-'
+            )
+            && !chars[start - 1].is_whitespace()
+        {
             start -= 1;
         }
         let name: String = chars[start..=at].iter().collect();
@@ -150,7 +182,8 @@ fn district(chars: &[char], from: usize, to: usize, labels: &[Label], offset: us
         if own || known || name.chars().count() < 3 {
             return None;
         }
-        let within = labels.iter().rev().find(|l| l.span.end + offset <= start && start - l.span.end - offset <= 1);
+        let within =
+            labels.iter().rev().find(|l| l.span.end + offset <= start && start - l.span.end - offset <= 1);
         let within = within.and_then(|label| lexicon.regions.concepts(label.label).first().copied());
         Some(Place { region: None, name, within })
     })
@@ -168,5 +201,8 @@ fn region_of_name(id: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
 }
 
 fn issuer(head: &str) -> Option<String> {
-    ["国务院办公厅", "国务院"].iter().find(|name| head.trim_start_matches(|c: char| c.is_whitespace() || c == '|').starts_with(**name)).map(|name| (*name).to_owned())
+    ["国务院办公厅", "国务院"]
+        .iter()
+        .find(|name| head.trim_start_matches(|c: char| c.is_whitespace() || c == '|').starts_with(**name))
+        .map(|name| (*name).to_owned())
 }

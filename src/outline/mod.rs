@@ -37,8 +37,6 @@ impl Outline {
     /// Index of the document that holds an offset; the first one when none does.
     #[must_use]
     pub fn document_at(&self, offset: usize) -> usize {
-        self.documents
-            .partition_point(|document| document.span.start <= offset)
-            .saturating_sub(1)
+        self.documents.partition_point(|document| document.span.start <= offset).saturating_sub(1)
     }
 }

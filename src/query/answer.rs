@@ -27,9 +27,8 @@ impl Answer {
             QueryResults::Boolean(truth) => Self::Truth(truth),
             QueryResults::Solutions(solutions) => {
                 let variables = solutions.variables().to_vec();
-                let rows = solutions
-                    .map(|row| row.map(|row| row.values().to_vec()))
-                    .collect::<Result<_, _>>()?;
+                let rows =
+                    solutions.map(|row| row.map(|row| row.values().to_vec())).collect::<Result<_, _>>()?;
                 Self::Rows { variables, rows }
             }
             QueryResults::Graph(triples) => Self::Triples(
@@ -50,7 +49,9 @@ impl Answer {
                 let exporter: Box<dyn Exporter> = match format {
                     None => Box::new(Turtle),
                     Some(format) => format.rdf().ok_or_else(|| {
-                        QueryError::Format("triples are written as turtle, ntriples, rdfxml or jsonld".to_owned())
+                        QueryError::Format(
+                            "triples are written as turtle, ntriples, rdfxml or jsonld".to_owned(),
+                        )
                     })?,
                 };
                 exporter.write(&Content { quads: quads.clone(), facts: Vec::new() }, out)?;
@@ -58,7 +59,8 @@ impl Answer {
             Self::Truth(truth) => match format.map(ResultFormat::results) {
                 None | Some(Some(None)) => writeln!(out, "{truth}")?,
                 Some(Some(Some(format))) => {
-                    QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, *truth)?;
+                    QueryResultsSerializer::from_format(format)
+                        .serialize_boolean_to_writer(&mut *out, *truth)?;
                     out.write_all(b"\n")?;
                 }
                 Some(None) => return Err(rows_only()),

@@ -70,7 +70,13 @@ impl Wording {
     pub fn zh(&self) -> &str {
         match self {
             Self::Plain(text) => text,
-            Self::Both { zh, en } => if zh.is_empty() { en } else { zh },
+            Self::Both { zh, en } => {
+                if zh.is_empty() {
+                    en
+                } else {
+                    zh
+                }
+            }
         }
     }
 
@@ -79,7 +85,13 @@ impl Wording {
     pub fn en(&self) -> &str {
         match self {
             Self::Plain(text) => text,
-            Self::Both { zh, en } => if en.is_empty() { zh } else { en },
+            Self::Both { zh, en } => {
+                if en.is_empty() {
+                    zh
+                } else {
+                    en
+                }
+            }
         }
     }
 }

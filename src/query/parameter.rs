@@ -129,7 +129,9 @@ impl Kind {
         };
         let best = ontology
             .below(path)
-            .filter_map(|(_, concept)| fit(concept).map(|rank| (rank, !concept.iri.ends_with("0000"), concept)))
+            .filter_map(|(_, concept)| {
+                fit(concept).map(|rank| (rank, !concept.iri.ends_with("0000"), concept))
+            })
             .min_by_key(|(rank, lower, _)| (*rank, *lower));
         if let Some((_, _, concept)) = best {
             return Ok(match self {
@@ -142,7 +144,8 @@ impl Kind {
             _ => Literal::from(value).into(),
         });
         known.ok_or_else(|| {
-            let labels = ontology.below(path).flat_map(|(_, concept)| concept.words.iter().map(String::as_str));
+            let labels =
+                ontology.below(path).flat_map(|(_, concept)| concept.words.iter().map(String::as_str));
             let nearest = super::nearest::nearest(value, labels);
             let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();
             format!("neither the vocabularies nor the graph know this {}{hint}", self.name())
@@ -180,7 +183,10 @@ fn iri(value: &str) -> Option<Term> {
 fn is_date(value: &str) -> bool {
     let parts: Vec<&str> = value.split('-').collect();
     parts.len() == 3
-        && parts.iter().zip([4, 2, 2]).all(|(part, len)| part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
+        && parts
+            .iter()
+            .zip([4, 2, 2])
+            .all(|(part, len)| part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A default may be written as a number or a truth value.

@@ -96,8 +96,28 @@ impl Question {
 /// not know: an undeclared prefix, or a word that is nearly a keyword. Moves the place to that word.
 fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
     const KEYWORDS: [&str; 22] = [
-        "SELECT", "WHERE", "FILTER", "OPTIONAL", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "CONSTRUCT",
-        "DESCRIBE", "ASK", "PREFIX", "UNION", "MINUS", "BIND", "VALUES", "DISTINCT", "EXISTS", "GRAPH", "FROM", "BASE",
+        "SELECT",
+        "WHERE",
+        "FILTER",
+        "OPTIONAL",
+        "ORDER",
+        "GROUP",
+        "HAVING",
+        "LIMIT",
+        "OFFSET",
+        "CONSTRUCT",
+        "DESCRIBE",
+        "ASK",
+        "PREFIX",
+        "UNION",
+        "MINUS",
+        "BIND",
+        "VALUES",
+        "DISTINCT",
+        "EXISTS",
+        "GRAPH",
+        "FROM",
+        "BASE",
     ];
     let (line, column) = syntax.at?;
     let text = text.lines().nth(line - 1)?;
@@ -110,12 +130,11 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
                 "unknown prefix".clone_into(&mut syntax.message);
                 return Some(format!("The prefix {prefix}: is not declared.{known}"));
             }
-        } else if !KEYWORDS.contains(&word.to_uppercase().as_str()) {
-            if let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
+        } else if !KEYWORDS.contains(&word.to_uppercase().as_str())
+            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
                 syntax.at = Some((line, start + 1));
                 return Some(format!("Did you mean {keyword}?"));
             }
-        }
     }
     None
 }
@@ -129,7 +148,9 @@ fn words(line: &str) -> Vec<(usize, String)> {
         let inside = before.is_alphanumeric() || matches!(before, ':' | '_' | '-');
         match words.last_mut() {
             Some((start, word)) if part && inside && *start + word.chars().count() == at => word.push(c),
-            _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => words.push((at, c.to_string())),
+            _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => {
+                words.push((at, c.to_string()));
+            }
             _ => {}
         }
         before = c;

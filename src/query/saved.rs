@@ -109,11 +109,11 @@ impl Saved {
         }
         for parameter in params {
             let value = given.iter().rev().find(|(name, _)| *name == parameter.name).map(|(_, value)| value);
-            let Some(value) = value.or(parameter.default.as_ref()).filter(|value| !value.is_empty()) else { continue };
-            let term = parameter.kind.term(value, ontology, memory).map_err(|reason| QueryError::BadValue {
-                name: parameter.name.clone(),
-                value: value.clone(),
-                reason,
+            let Some(value) = value.or(parameter.default.as_ref()).filter(|value| !value.is_empty()) else {
+                continue;
+            };
+            let term = parameter.kind.term(value, ontology, memory).map_err(|reason| {
+                QueryError::BadValue { name: parameter.name.clone(), value: value.clone(), reason }
             })?;
             question.bind(&parameter.name, term);
         }

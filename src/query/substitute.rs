@@ -79,7 +79,9 @@ fn walk(pattern: &mut GraphPattern, values: &Values) {
                 }
             }
         }
-        GraphPattern::Distinct { inner } | GraphPattern::Reduced { inner } | GraphPattern::Slice { inner, .. } => {
+        GraphPattern::Distinct { inner }
+        | GraphPattern::Reduced { inner }
+        | GraphPattern::Slice { inner, .. } => {
             walk(inner, values);
         }
         GraphPattern::Values { .. } => {}
@@ -94,8 +96,11 @@ fn restate(inner: &mut Box<GraphPattern>, variables: &[Variable], values: &Value
         if let (false, Some(term)) = (bound, values.get(variable)) {
             let empty = Box::new(GraphPattern::Bgp { patterns: Vec::new() });
             let old = std::mem::replace(inner, empty);
-            **inner =
-                GraphPattern::Extend { inner: old, variable: variable.clone(), expression: constant(term.clone()) };
+            **inner = GraphPattern::Extend {
+                inner: old,
+                variable: variable.clone(),
+                expression: constant(term.clone()),
+            };
         }
     }
 }
@@ -117,11 +122,10 @@ fn in_term(term: &mut TermPattern, values: &Values) {
 }
 
 fn in_name(name: &mut NamedNodePattern, values: &Values) {
-    if let NamedNodePattern::Variable(variable) = name {
-        if let Some(Term::NamedNode(node)) = values.get(variable) {
+    if let NamedNodePattern::Variable(variable) = name
+        && let Some(Term::NamedNode(node)) = values.get(variable) {
             *name = node.clone().into();
         }
-    }
 }
 
 fn in_expression(expression: &mut Expression, values: &Values) {

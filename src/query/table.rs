@@ -5,7 +5,11 @@ use oxigraph::model::{Term, Variable};
 use std::io::{self, IsTerminal, Write};
 
 /// Writes rows as a table; Chinese characters take two columns. On a terminal long cells are wrapped to its width.
-pub(super) fn write(variables: &[Variable], rows: &[Vec<Option<Term>>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    variables: &[Variable],
+    rows: &[Vec<Option<Term>>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY);
     if let Some((width, _)) = terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()) {
@@ -17,11 +21,10 @@ pub(super) fn write(variables: &[Variable], rows: &[Vec<Option<Term>>], out: &mu
     }
     for (index, _) in variables.iter().enumerate() {
         let mut terms = rows.iter().filter_map(|row| row.get(index)?.as_ref()).peekable();
-        if terms.peek().is_some() && terms.all(is_number) {
-            if let Some(column) = table.column_mut(index) {
+        if terms.peek().is_some() && terms.all(is_number)
+            && let Some(column) = table.column_mut(index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-        }
     }
     for line in table.lines() {
         writeln!(out, "{}", line.trim_end())?;
@@ -34,7 +37,9 @@ fn cell(term: &Term) -> String {
         Term::NamedNode(node) => short(node.as_str()),
         Term::BlankNode(node) => node.to_string(),
         // A control character in a text must not reach a terminal.
-        Term::Literal(literal) => literal.value().chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
+        Term::Literal(literal) => {
+            literal.value().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+        }
     }
 }
 

@@ -42,9 +42,12 @@ impl Server {
     pub fn run(self, bind: SocketAddr, listening: impl FnOnce(SocketAddr)) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let served = runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind(bind)
-                .await
-                .map_err(|error| io::Error::new(error.kind(), format!("{bind} cannot be taken: {error}; choose another with --bind")))?;
+            let listener = tokio::net::TcpListener::bind(bind).await.map_err(|error| {
+                io::Error::new(
+                    error.kind(),
+                    format!("{bind} cannot be taken: {error}; choose another with --bind"),
+                )
+            })?;
             listening(listener.local_addr()?);
             axum::serve(listener, router::router(self)).with_graceful_shutdown(stopped()).await
         });
@@ -69,7 +72,6 @@ async fn stopped() {
                 () = interrupt => {}
                 _ = terminate.recv() => {}
             }
-            return;
         }
     }
     #[cfg(not(unix))]

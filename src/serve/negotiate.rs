@@ -74,7 +74,10 @@ mod tests {
     #[test]
     fn the_weightiest_range_wins_and_exact_ones_come_first() {
         assert_eq!(media("*/*"), Some("application/sparql-results+json"));
-        assert_eq!(media("text/csv;q=0.5, application/sparql-results+xml"), Some("application/sparql-results+xml"));
+        assert_eq!(
+            media("text/csv;q=0.5, application/sparql-results+xml"),
+            Some("application/sparql-results+xml")
+        );
         assert_eq!(media("text/*, */*;q=0.1"), Some("text/csv; charset=utf-8"));
         assert_eq!(media("*/*, application/sparql-results+json;q=0"), Some("application/sparql-results+xml"));
         assert_eq!(media("image/png"), None);

@@ -8,8 +8,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 /// Nothing from elsewhere, no script; the form goes to this server only.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const HEAD: &str = r#"<!doctype html>
 <html lang="zh">

@@ -35,7 +35,8 @@ pub(super) async fn post(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response<Body> {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let content_type =
+        headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (kind, rest) = content_type.split_once(';').unwrap_or((content_type, ""));
     let charset = rest.split(';').find_map(|part| part.trim().strip_prefix("charset="));
     let request = match kind.trim().to_ascii_lowercase().as_str() {
@@ -90,7 +91,9 @@ fn from_query(body: &[u8], parameters: &[u8]) -> Result<Request, Refusal> {
         match &*name {
             "default-graph-uri" => request.default_graphs.push(graph(&value)?),
             "named-graph-uri" => request.named_graphs.push(graph(&value)?),
-            "query" => return Err((400, "a query in the body and another in the address; give one".to_owned())),
+            "query" => {
+                return Err((400, "a query in the body and another in the address; give one".to_owned()));
+            }
             "update" => return Err(read_only()),
             _ => {}
         }
@@ -106,7 +109,11 @@ fn read_only() -> Refusal {
     (403, "this endpoint is read-only; change the reports and build the graph again".to_owned())
 }
 
-async fn answer(server: Arc<Server>, request: Result<Request, Refusal>, headers: &HeaderMap) -> Response<Body> {
+async fn answer(
+    server: Arc<Server>,
+    request: Result<Request, Refusal>,
+    headers: &HeaderMap,
+) -> Response<Body> {
     let accept: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect();
     let accept = (!accept.is_empty()).then(|| accept.join(","));
     let answered = match request {
@@ -121,7 +128,11 @@ async fn answer(server: Arc<Server>, request: Result<Request, Refusal>, headers:
     })
 }
 
-fn evaluate(server: &Server, request: Request, accept: Option<&str>) -> Result<(&'static str, Vec<u8>), Refusal> {
+fn evaluate(
+    server: &Server,
+    request: Request,
+    accept: Option<&str>,
+) -> Result<(&'static str, Vec<u8>), Refusal> {
     let refused = |error: QueryError| match error {
         QueryError::Syntax(_) => (400, error.to_string()),
         QueryError::Timeout(_) => (503, error.to_string()),
@@ -131,14 +142,15 @@ fn evaluate(server: &Server, request: Request, accept: Option<&str>) -> Result<(
     if !request.default_graphs.is_empty() || !request.named_graphs.is_empty() {
         question.set_graphs(request.default_graphs, request.named_graphs);
     }
-    let triples = matches!(
-        question.query(),
-        spargebra::Query::Construct { .. } | spargebra::Query::Describe { .. }
-    );
+    let triples =
+        matches!(question.query(), spargebra::Query::Construct { .. } | spargebra::Query::Describe { .. });
     let offers = if triples { negotiate::TRIPLES } else { negotiate::ROWS };
     let (format, media_type) = negotiate::choose(accept, offers).ok_or_else(|| {
         let known: Vec<&str> = offers.iter().map(|(_, media_type)| *media_type).collect();
-        (406, format!("nothing that the Accept header allows; this query is answered as {}", known.join(", ")))
+        (
+            406,
+            format!("nothing that the Accept header allows; this query is answered as {}", known.join(", ")),
+        )
     })?;
     let answer: Answer = question.ask(&server.memory, server.timeout).map_err(refused)?;
     let mut body = Vec::new();

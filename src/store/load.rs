@@ -52,7 +52,10 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
 fn parse(path: &Path, format: RdfFormat) -> Result<Vec<Quad>, StoreError> {
     let bytes = std::fs::read(path).map_err(StoreError::io(path))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let base = format!("{ID}file/{}", percent_encoding::utf8_percent_encode(&stem, percent_encoding::NON_ALPHANUMERIC));
+    let base = format!(
+        "{ID}file/{}",
+        percent_encoding::utf8_percent_encode(&stem, percent_encoding::NON_ALPHANUMERIC)
+    );
     let home = GraphName::from(NamedNode::new_unchecked(base.clone()));
     let parser = RdfParser::from_format(format).rename_blank_nodes().with_default_graph(home);
     let parser = parser.with_base_iri(base).map_err(|error| StoreError::Memory(error.to_string()))?;

@@ -79,7 +79,8 @@ fn ends_sentence(c: char) -> bool {
 fn short_bracket(chars: &[char], open: usize, end: usize) -> Option<usize> {
     let inside = &chars[open + 1..end.min(open + 10)];
     let close = inside.iter().position(|c| matches!(c, '）' | ')'))?;
-    let plain = inside[..close].iter().all(|c| !c.is_ascii_digit() && !ends_sentence(*c) && !matches!(c, '，' | ','));
+    let plain =
+        inside[..close].iter().all(|c| !c.is_ascii_digit() && !ends_sentence(*c) && !matches!(c, '，' | ','));
     plain.then_some(open + 1 + close)
 }
 

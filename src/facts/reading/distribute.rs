@@ -1,17 +1,28 @@
-use super::figure::{Aspect, Figure, Indicator};
 use super::wording::Wording;
+use crate::facts::figure::{Aspect, Figure, Indicator};
 use crate::lexicon::Lexicon;
 use crate::text::{Sentence, Span};
 
 /// Gives the values behind 分别 their own indicators: 城镇、农村居民收入分别增长3.8%、6.2%.
-pub(crate) fn distribute(chars: &[char], lexicon: &Lexicon<'_>, figures: &mut [Figure], first: usize, sentence: &Sentence) {
+pub(crate) fn distribute(
+    chars: &[char],
+    lexicon: &Lexicon<'_>,
+    figures: &mut [Figure],
+    first: usize,
+    sentence: &Sentence,
+) {
     let mut from = sentence.span.start;
     while let Some((at, len)) = lexicon.cues.respectively.find(chars, from, sentence.span.end) {
         from = at + len;
         let values = run(chars, figures, first, from, sentence.span.end);
         if values.len() >= 2 {
             let clause = sentence.clauses[sentence.clause_at(at)];
-            let begin = figures[first..].iter().filter(|figure| figure.span.end <= at && figure.span.end > clause.start).map(|figure| figure.span.end).max().unwrap_or(clause.start);
+            let begin = figures[first..]
+                .iter()
+                .filter(|figure| figure.span.end <= at && figure.span.end > clause.start)
+                .map(|figure| figure.span.end)
+                .max()
+                .unwrap_or(clause.start);
             let wording = Wording { chars, lexicon };
             let subject = wording.subject(Span::new(begin, at));
             let items = items(&wording, subject, values.len());
@@ -28,24 +39,27 @@ pub(crate) fn distribute(chars: &[char], lexicon: &Lexicon<'_>, figures: &mut [F
 
 /// Indices of the figures that stand behind 分别, parted by marks only.
 fn run(chars: &[char], figures: &[Figure], first: usize, from: usize, end: usize) -> Vec<usize> {
-    let mut list: Vec<usize> = Vec::new();
+    let mut indices: Vec<usize> = Vec::new();
     for (index, figure) in figures.iter().enumerate().skip(first) {
         if figure.span.start < from || figure.span.end > end {
             continue;
         }
-        let parted = match list.last() {
+        let parted = match indices.last() {
             None => figure.span.start - from <= 12,
             Some(last) => {
                 let between = &chars[figures[*last].span.end..figure.hedged.start];
-                between.len() <= 3 && between.iter().all(|c| matches!(c, '、' | '和' | '，' | ',' | ' ' | '与' | '及' | '达'))
+                between.len() <= 3
+                    && between
+                        .iter()
+                        .all(|c| matches!(c, '、' | '和' | '，' | ',' | ' ' | '与' | '及' | '达'))
             }
         };
         if !parted {
             break;
         }
-        list.push(index);
+        indices.push(index);
     }
-    list
+    indices
 }
 
 /// The items of a coordination, each with the head they share.
@@ -54,7 +68,10 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
     let mut parts: Vec<Span> = Vec::new();
     let mut start = subject.start;
     for at in subject.start..subject.end {
-        let mark = matches!(chars[at], '、' | '，') || (matches!(chars[at], '和' | '与' | '及') && at > subject.start + 1 && !matches!(chars.get(at + 1), Some('谐')));
+        let mark = matches!(chars[at], '、' | '，')
+            || (matches!(chars[at], '和' | '与' | '及')
+                && at > subject.start + 1
+                && !matches!(chars.get(at + 1), Some('谐')));
         if mark {
             parts.push(Span::new(start, at));
             start = at + 1;
@@ -71,7 +88,14 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
     let names: Vec<String> = parts.iter().map(|part| wording.name(wording.strip_start(*part))).collect();
     let last = names.last().cloned().unwrap_or_default();
     let head = shared_head(wording, parts[count - 1], &names);
-    names.iter().map(|item| if *item == last || item.ends_with(&head) { item.clone() } else { format!("{item}{head}") }).collect()
+    names
+        .iter()
+        .map(
+            |item| {
+                if *item == last || item.ends_with(&head) { item.clone() } else { format!("{item}{head}") }
+            },
+        )
+        .collect()
 }
 
 /// 城乡居民收入 is the income of the towns and the income of the country.
@@ -120,7 +144,9 @@ fn name(lexicon: &Lexicon<'_>, figure: &mut Figure, item: String) {
 
 /// Values without a subject of their own go with as many figures before them, one by one.
 fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
-    let levels: Vec<usize> = (first..values[0]).filter(|index| matches!(figures[*index].aspect, Aspect::Level | Aspect::Rate | Aspect::Share)).collect();
+    let levels: Vec<usize> = (first..values[0])
+        .filter(|index| matches!(figures[*index].aspect, Aspect::Level | Aspect::Rate | Aspect::Share))
+        .collect();
     if levels.len() < values.len() {
         return;
     }

@@ -1,5 +1,5 @@
-use super::figure::Period;
 use super::time::{Years, plan_period, years};
+use crate::facts::figure::Period;
 use crate::lexicon::Lexicon;
 use crate::outline::Document;
 use crate::text::Span;
@@ -27,7 +27,14 @@ pub(crate) fn passages(chars: &[char], document: &Document, lexicon: &Lexicon<'_
     list
 }
 
-fn of_heading(chars: &[char], heading: Span, level: u8, above: Passage, document: &Document, lexicon: &Lexicon<'_>) -> Passage {
+fn of_heading(
+    chars: &[char],
+    heading: Span,
+    level: u8,
+    above: Passage,
+    document: &Document,
+    lexicon: &Lexicon<'_>,
+) -> Passage {
     let cues = &lexicon.cues;
     let words = &chars[heading.start..heading.end];
     let review = cues.review_heading.inside(chars, heading.start, heading.end);
@@ -39,11 +46,14 @@ fn of_heading(chars: &[char], heading: Span, level: u8, above: Passage, document
         let year: i32 = digits.parse().ok()?;
         (chars[at + 4] == '年' && (1949..=2100).contains(&year)).then_some(year)
     });
-    let five = (0..words.len()).find_map(|at| plan_period(&words[at..]).filter(|_| at > 0 && words[at - 1] == '“'));
+    let five =
+        (0..words.len()).find_map(|at| plan_period(&words[at..]).filter(|_| at > 0 && words[at - 1] == '“'));
     if level > 1 || !(review || plan) {
         // A lower heading keeps the passage unless it names a year of its own.
         return match named {
-            Some(year) if level <= 2 && (review || plan) => Passage { period: Some(years(year, year)), plan, headed: true },
+            Some(year) if level <= 2 && (review || plan) => {
+                Passage { period: Some(years(year, year)), plan, headed: true }
+            }
             _ => above,
         };
     }
@@ -59,6 +69,9 @@ fn of_heading(chars: &[char], heading: Span, level: u8, above: Passage, document
 /// The years that relative words refer to inside a passage.
 pub(crate) fn years_of(passage: &Passage, document: &Document) -> Years {
     let issued = document.issued.or(document.year).unwrap_or(0);
-    let passage = passage.period.and_then(|period| period.end).map_or(document.year.unwrap_or(issued), |month| month.year);
+    let passage = passage
+        .period
+        .and_then(|period| period.end)
+        .map_or(document.year.unwrap_or(issued), |month| month.year);
     Years { issued, passage }
 }

@@ -15,7 +15,10 @@ impl Places<'_> {
     pub(crate) fn own(&self, document: &Document) -> Place {
         document.region.clone().unwrap_or_else(|| Place {
             region: self.lexicon.country,
-            name: self.lexicon.country.map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
+            name: self
+                .lexicon
+                .country
+                .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
             within: None,
         })
     }
@@ -33,7 +36,11 @@ impl Places<'_> {
             }
         }
         match place {
-            Some(id) => Place { region: Some(id), name: self.lexicon.ontology.concept(id).label.clone(), within: None },
+            Some(id) => Place {
+                region: Some(id),
+                name: self.lexicon.ontology.concept(id).label.clone(),
+                within: None,
+            },
             None => own,
         }
     }
@@ -42,20 +49,69 @@ impl Places<'_> {
     fn subject(&self, span: Span, id: ConceptId, own: &Place) -> bool {
         let before = if span.start == 0 { '\n' } else { self.chars[span.start - 1] };
         let behind: String = self.chars[span.end..(span.end + 3).min(self.chars.len())].iter().collect();
-        if matches!(before, '与' | '和' | '同' | '对' | '向' | '入' | '占' | '居' | '位' | '列' | '在' | '为' | '赴' | '到' | '于' | '比' | '由' | '从' | '、' | '“' | '《' | '·' | '—') {
+        if matches!(
+            before,
+            '与' | '和'
+                | '同'
+                | '对'
+                | '向'
+                | '入'
+                | '占'
+                | '居'
+                | '位'
+                | '列'
+                | '在'
+                | '为'
+                | '赴'
+                | '到'
+                | '于'
+                | '比'
+                | '由'
+                | '从'
+                | '、'
+                | '“'
+                | '《'
+                | '·'
+                | '—'
+        ) {
             return self.within(Some(id), own.region) && matches!(before, '在' | '、' | '由');
         }
-        if behind.starts_with('、') || behind.starts_with("日报") || behind.starts_with("首") || behind.starts_with("第") || behind.starts_with('前') {
+        if behind.starts_with('、')
+            || behind.starts_with("日报")
+            || behind.starts_with("首")
+            || behind.starts_with("第")
+            || behind.starts_with('前')
+        {
             return false;
         }
         let country = self.lexicon.country == Some(id);
         if country {
             // 全国首创, 全国平均 measure by the country; a figure of the country names it at the head of a clause.
-            let head = matches!(before, '，' | ',' | '。' | '；' | '\n' | '：' | ' ' | '　' | '月' | '年' | '度' | '末');
+            let head = matches!(
+                before,
+                '，' | ',' | '。' | '；' | '\n' | '：' | ' ' | '　' | '月' | '年' | '度' | '末'
+            );
             let named: String = self.chars[span.start..span.end].iter().collect();
             return head && named == "全国" && !behind.starts_with("平均") && !behind.starts_with("人大");
         }
-        let head = matches!(before, '，' | ',' | '。' | '；' | '\n' | '：' | ' ' | '　' | '年' | '月' | '来' | '，' | '前' | '日' | '中' | '！');
+        let head = matches!(
+            before,
+            '，' | ','
+                | '。'
+                | '；'
+                | '\n'
+                | '：'
+                | ' '
+                | '　'
+                | '年'
+                | '月'
+                | '来'
+                | '，'
+                | '前'
+                | '日'
+                | '中'
+                | '！'
+        );
         head || own.region == self.lexicon.country || self.within(Some(id), own.region)
     }
 

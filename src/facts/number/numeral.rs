@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 
 /// A number as written, without unit: 127.22万, 两万三千, 3000多亿, 十余万.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent marks of one spelling")]
 pub(crate) struct Numeral {
     /// The written number with an infix 余, 多 or 几.
     pub(crate) span: Span,
@@ -148,11 +149,18 @@ impl<'a> Reader<'a> {
                 if !self.chinese(d) {
                     break;
                 }
+            } else if c == '千'
+                && self.at > self.start
+                && matches!(self.chars.get(self.at + 1), Some('瓦' | '米' | '克' | '卡' | '伏' | '赫'))
+            {
+                // 千 of 千瓦时 belongs to the unit.
+                break;
             } else if let Some(scale) = small_scale(c) {
                 self.small(scale)?;
             } else if let Some(scale) = big_scale(c) {
                 self.big(scale)?;
-            } else if matches!(c, '余' | '多' | '几') && self.at > self.start && !self.more && self.glued(c) {
+            } else if matches!(c, '余' | '多' | '几') && self.at > self.start && !self.more && self.glued(c)
+            {
                 self.more = true;
                 self.at += 1;
             } else if c == '点' && self.fraction() {
@@ -182,7 +190,8 @@ impl<'a> Reader<'a> {
     fn small(&mut self, scale: u64) -> Option<()> {
         let scale = Decimal::from(scale);
         self.bare |= self.number.is_none() && self.at == self.start;
-        self.section = self.section.checked_add(self.number.take().unwrap_or(Decimal::ONE).checked_mul(scale)?)?;
+        self.section =
+            self.section.checked_add(self.number.take().unwrap_or(Decimal::ONE).checked_mul(scale)?)?;
         self.scale = scale;
         self.run = 0;
         self.at += 1;
@@ -202,7 +211,8 @@ impl<'a> Reader<'a> {
             self.scale = self.scale.checked_mul(scale)?;
         } else {
             self.total = self.total.checked_add(part.checked_mul(scale)?)?;
-            self.scale = if self.section.is_zero() || self.scale == Decimal::ONE { scale } else { self.scale * scale };
+            self.scale =
+                if self.section.is_zero() || self.scale == Decimal::ONE { scale } else { self.scale * scale };
         }
         self.section = Decimal::ZERO;
         self.run = 0;
@@ -215,7 +225,11 @@ impl<'a> Reader<'a> {
         let next = self.chars.get(self.at + 1).copied().unwrap_or(' ');
         match c {
             '几' => big_scale(next).is_some(),
-            '多' => !matches!(next, '样' | '元' | '种' | '层' | '次' | '功' | '方' | '渠' | '措') || self.scale > Decimal::ONE || self.arabic,
+            '多' => {
+                !matches!(next, '样' | '元' | '种' | '层' | '次' | '功' | '方' | '渠' | '措')
+                    || self.scale > Decimal::ONE
+                    || self.arabic
+            }
             _ => true,
         }
     }
@@ -244,11 +258,14 @@ impl<'a> Reader<'a> {
 
     /// Whether a single space inside stands before a scale word (127.22 万).
     fn spaced(&self) -> bool {
-        self.arabic && self.number.is_some() && self.chars.get(self.at + 1).copied().and_then(big_scale).is_some()
+        self.arabic
+            && self.number.is_some()
+            && self.chars.get(self.at + 1).copied().and_then(big_scale).is_some()
     }
 
     fn finish(self) -> Option<Numeral> {
-        let value = self.total.checked_add(self.section)?.checked_add(self.number.unwrap_or(Decimal::ZERO))?;
+        let value =
+            self.total.checked_add(self.section)?.checked_add(self.number.unwrap_or(Decimal::ZERO))?;
         let ends_in_scale = self.number.is_none();
         Some(Numeral {
             span: Span::new(self.start, self.at),

@@ -1,5 +1,5 @@
-use super::figure::{Aspect, Direction};
-use super::quantity::{Form, Quantity};
+use crate::facts::figure::{Aspect, Direction};
+use crate::facts::number::{Form, Quantity};
 use crate::lexicon::{Cues, Words};
 use crate::text::Span;
 
@@ -23,7 +23,8 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
             return Sort { aspect: Aspect::Multiple, direction };
         }
         (_, "percentage-point" | "basis-point") => {
-            let way = direction(chars, left, cues).or_else(|| direction(chars, clause_before(clause, left), cues));
+            let way =
+                direction(chars, left, cues).or_else(|| direction(chars, clause_before(clause, left), cues));
             return change(way.unwrap_or(Direction::Up));
         }
         _ => {}
@@ -72,7 +73,9 @@ fn before_glue(chars: &[char], left: Span, cues: &Cues) -> usize {
     let mut end = left.end;
     loop {
         let c = if end > left.start { chars[end - 1] } else { return end };
-        if c.is_whitespace() || matches!(c, '了' | '为' | '的' | '到' | '至' | '达' | '在' | '“' | '是' | '仅' | '“') {
+        if c.is_whitespace()
+            || matches!(c, '了' | '为' | '的' | '到' | '至' | '达' | '在' | '“' | '是' | '仅')
+        {
             end -= 1;
             continue;
         }

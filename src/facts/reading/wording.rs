@@ -25,7 +25,9 @@ impl Wording<'_> {
                 return span;
             }
             let c = self.chars[at];
-            let len = if c.is_whitespace() || matches!(c, '“' | '”' | '《' | '》' | '—' | '（' | '）' | '(' | ')' | '·') {
+            let len = if c.is_whitespace()
+                || matches!(c, '“' | '”' | '《' | '》' | '—' | '（' | '）' | '(' | ')' | '·')
+            {
                 1
             } else {
                 self.time(span)
@@ -47,14 +49,35 @@ impl Wording<'_> {
         let len = fits(&self.lexicon.cues.lead, self.chars, span);
         let next = self.chars.get(span.start + len).copied().unwrap_or(' ');
         let word = match (len, self.chars[span.start]) {
-            (1, '新') => matches!(next, '增' | '建' | '型' | '能' | '兴' | '生' | '农' | '业' | '三' | '登' | '开' | '培' | '引' | '签' | '区' | '材' | '成' | '就'),
+            (1, '新') => matches!(
+                next,
+                '增' | '建'
+                    | '型'
+                    | '能'
+                    | '兴'
+                    | '生'
+                    | '农'
+                    | '业'
+                    | '三'
+                    | '登'
+                    | '开'
+                    | '培'
+                    | '引'
+                    | '签'
+                    | '区'
+                    | '材'
+                    | '成'
+                    | '就'
+            ),
             (1, '全') => true,
             (1, '现') => matches!(next, '代' | '有' | '场'),
             (1, '对') => matches!(next, '外' | '口' | '共' | '俄'),
             (1, '和' | '与' | '及') => false,
             (1, '从') => matches!(next, '业'),
             (1, '在') => matches!(next, '校' | '建' | '园' | '职' | '岗' | '线' | '册'),
-            (1, '将' | '把' | '以' | '由' | '按' | '向' | '让' | '使' | '为') => matches!((self.chars[span.start], next), ('以', '工' | '旧') | ('为', '民') | ('向', '阳')),
+            (1, '将' | '把' | '以' | '由' | '按' | '向' | '让' | '使' | '为') => {
+                matches!((self.chars[span.start], next), ('以', '工' | '旧') | ('为', '民') | ('向', '阳'))
+            }
             (1, '有') => matches!(next, '效' | '机' | '色' | '线'),
             (1, '再') => matches!(next, '就' | '生' | '贷'),
             (1, '其') => matches!(next, '他' | '它' | '余'),
@@ -78,16 +101,22 @@ impl Wording<'_> {
         let chars = &self.chars[..span.end];
         let limit = Span::new(span.start, span.end.min(span.start + 14));
         let starts = super::time::mentions(chars, limit, years, &self.lexicon.cues);
-        let len = starts.first().filter(|mention| mention.span.start == span.start).map_or(0, |mention| mention.span.len());
+        let len = starts
+            .first()
+            .filter(|mention| mention.span.start == span.start)
+            .map_or(0, |mention| mention.span.len());
         // 2017届 tells a cohort apart, not a measure.
-        let cohort = super::numeral::numeral(chars, span.start).filter(|n| n.span.end < span.end && chars[n.span.end] == '届');
+        let cohort = crate::facts::number::numeral(chars, span.start)
+            .filter(|n| n.span.end < span.end && chars[n.span.end] == '届');
         if let Some(cohort) = cohort.filter(|_| len == 0) {
             return cohort.span.len() + 1;
         }
         // 连续四年 dates, it names nothing.
         if len == 0 {
-            let years = super::numeral::numeral(chars, span.start).filter(|n| n.span.end < span.end);
-            if let Some(years) = years.filter(|n| chars[n.span.end] == '年' && n.value < rust_decimal::Decimal::ONE_HUNDRED) {
+            let years = crate::facts::number::numeral(chars, span.start).filter(|n| n.span.end < span.end);
+            if let Some(years) =
+                years.filter(|n| chars[n.span.end] == '年' && n.value < rust_decimal::Decimal::ONE_HUNDRED)
+            {
                 return years.span.len() + 1;
             }
         }
@@ -102,7 +131,11 @@ impl Wording<'_> {
         let words: String = self.chars[span.start..span.end.min(span.start + 12)].iter().collect();
         let len = self.lexicon.regions.prefix(&words);
         let mut end = span.start + len;
-        if len > 0 && end < span.end && matches!(self.chars[end], '省' | '市' | '州' | '区' | '县' | '盟') && !matches!(self.chars.get(end + 1), Some('场' | '民' | '级' | '镇')) {
+        if len > 0
+            && end < span.end
+            && matches!(self.chars[end], '省' | '市' | '州' | '区' | '县' | '盟')
+            && !matches!(self.chars.get(end + 1), Some('场' | '民' | '级' | '镇'))
+        {
             end += 1;
         }
         end - span.start
@@ -115,13 +148,17 @@ impl Wording<'_> {
             let Some(last) = self.chars[span.start..span.end].last() else { return span };
             if *last == '年' {
                 // …就业率连续9年
-                let row = (span.start..span.end).rev().take(8).find(|at| self.chars[*at..span.end].starts_with(&['连', '续']));
+                let row = (span.start..span.end)
+                    .rev()
+                    .take(8)
+                    .find(|at| self.chars[*at..span.end].starts_with(&['连', '续']));
                 if let Some(at) = row.filter(|at| *at > span.start) {
                     span.end = at;
                     continue;
                 }
             }
-            let len = if last.is_whitespace() || matches!(last, '“' | '”' | '（' | '(' | ')' | '）' | '—') {
+            let len = if last.is_whitespace() || matches!(last, '“' | '”' | '（' | '(' | ')' | '）' | '—')
+            {
                 1
             } else {
                 let inside = &self.chars[..span.end];
@@ -177,7 +214,8 @@ impl Wording<'_> {
 
     /// Offset of the first verb that carries an object, at least two characters in.
     pub(crate) fn verb_inside(&self, span: Span) -> Option<usize> {
-        (span.start + 2..span.end.saturating_sub(2)).find(|at| fits(&self.lexicon.cues.act, self.chars, Span::new(*at, span.end)) >= 2)
+        (span.start + 2..span.end.saturating_sub(2))
+            .find(|at| fits(&self.lexicon.cues.act, self.chars, Span::new(*at, span.end)) >= 2)
     }
 
     /// The words of a span as a name: no quotation marks, no brackets with what they hold.
@@ -206,7 +244,8 @@ impl Wording<'_> {
         if cut.len() <= LONGEST && cut.len() >= 3 {
             return cut;
         }
-        let breaks = (span.end - LONGEST..span.end - 3).find(|at| matches!(self.chars[*at], '、' | '的' | '和' | '与' | '”'));
+        let breaks = (span.end - LONGEST..span.end - 3)
+            .find(|at| matches!(self.chars[*at], '、' | '的' | '和' | '与' | '”'));
         Span::new(breaks.map_or(span.end - LONGEST, |at| at + 1), span.end)
     }
 
@@ -217,11 +256,13 @@ impl Wording<'_> {
         }
         let end = span.start + LONGEST;
         let cues = &self.lexicon.cues;
-        let adverb = (span.start + 6..end).find(|at| fits(&cues.lead, self.chars, Span::new(*at, span.end)) >= 2);
+        let adverb =
+            (span.start + 6..end).find(|at| fits(&cues.lead, self.chars, Span::new(*at, span.end)) >= 2);
         if let Some(at) = adverb {
             return Span::new(span.start, at);
         }
-        let breaks = (span.start + 4..end).rev().find(|at| matches!(self.chars[*at], '、' | '，' | ',' | '”'));
+        let breaks =
+            (span.start + 4..end).rev().find(|at| matches!(self.chars[*at], '、' | '，' | ',' | '”'));
         Span::new(span.start, breaks.unwrap_or(end))
     }
 }

@@ -1,5 +1,5 @@
-use super::figure::{Month, Period};
-use super::numeral::numeral;
+use crate::facts::figure::{Month, Period};
+use crate::facts::number::numeral;
 use crate::lexicon::Cues;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -95,12 +95,11 @@ impl Reader<'_> {
             Some(found) => found,
             None => return self.undated(at, last),
         };
-        if year.1.is_none() {
-            if let Some((first, last_month, close)) = self.part(end) {
+        if year.1.is_none()
+            && let Some((first, last_month, close)) = self.part(end) {
                 let period = months(year.0, first, last_month);
                 return Some(self.finish(at, close, period, true, first != last_month && self.at_end(close)));
             }
-        }
         let mut at_end = false;
         if matches!(self.char(end), '底' | '末') {
             at_end = true;
@@ -157,7 +156,9 @@ impl Reader<'_> {
                 next += 1;
             }
             let high = numeral(self.chars, next).and_then(|high| Some((whole(high.value)?, high.span.end)));
-            if let Some((last, close)) = high.filter(|(last, close)| *last > year && *last <= 2100 && self.char(*close) == '年') {
+            if let Some((last, close)) =
+                high.filter(|(last, close)| *last > year && *last <= 2100 && self.char(*close) == '年')
+            {
                 return Some(((year, Some(last)), close + 1));
             }
         }
@@ -165,15 +166,22 @@ impl Reader<'_> {
     }
 
     fn relative(&self, at: usize) -> Option<((i32, Option<i32>), usize)> {
-        for (words, shift) in [(&self.cues.present_year, 0), (&self.cues.last_year, -1), (&self.cues.next_year, 1)] {
+        for (words, shift) in
+            [(&self.cues.present_year, 0), (&self.cues.last_year, -1), (&self.cues.next_year, 1)]
+        {
             let len = words.at(self.chars, at);
             if len > 0 && at + len <= self.end {
-                let base = if shift == -1 && self.years.passage < self.years.issued { self.years.passage } else { self.years.issued + shift };
+                let base = if shift == -1 && self.years.passage < self.years.issued {
+                    self.years.passage
+                } else {
+                    self.years.issued + shift
+                };
                 return Some(((base, None), at + len));
             }
         }
         let len = self.cues.five_years.at(self.chars, at);
-        (len > 0 && at + len <= self.end).then(|| ((self.years.passage - 4, Some(self.years.passage)), at + len))
+        (len > 0 && at + len <= self.end)
+            .then(|| ((self.years.passage - 4, Some(self.years.passage)), at + len))
     }
 
     /// “十四五”期间.
@@ -231,7 +239,8 @@ impl Reader<'_> {
             }
         }
         let top = self.char(at) == '前';
-        let number = numeral(self.chars, at + usize::from(top)).filter(|n| n.scale == Decimal::ONE && n.span.end <= self.end)?;
+        let number = numeral(self.chars, at + usize::from(top))
+            .filter(|n| n.scale == Decimal::ONE && n.span.end <= self.end)?;
         if at > 0 && (self.chars[at - 1].is_ascii_digit() || self.chars[at - 1] == '.') {
             return None;
         }
@@ -249,12 +258,11 @@ impl Reader<'_> {
             while matches!(self.char(range), '—' | '-' | '－') {
                 range += 1;
             }
-            if let Some(high) = numeral(self.chars, range) {
-                if self.char(high.span.end) == '月' {
+            if let Some(high) = numeral(self.chars, range)
+                && self.char(high.span.end) == '月' {
                     end = high.span.end + 1;
                     return month(high.value).filter(|last| *last > first).map(|last| (first, last, end));
                 }
-            }
         }
         (self.char(end) == '月').then(|| (first, first, end + 1))
     }

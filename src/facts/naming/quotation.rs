@@ -1,0 +1,245 @@
+use super::reader::Reader;
+use crate::facts::reading::plan_period;
+use crate::ontology::ConceptId;
+use crate::outline::Document;
+use crate::text::{Sentence, Span};
+
+/// A quotation inside a sentence: its content without the marks.
+#[derive(Clone, Copy)]
+pub(super) struct Quoted {
+    pub(super) content: Span,
+    pub(super) title: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn quotes(&self, within: Span) -> Vec<Quoted> {
+        let mut list = Vec::new();
+        let mut open: Option<(usize, bool)> = None;
+        for at in within.start..within.end {
+            match (self.chars[at], open) {
+                ('“', _) => open = Some((at + 1, false)),
+                ('《', None) => open = Some((at + 1, true)),
+                ('”', Some((start, false))) => {
+                    list.push(Quoted { content: Span::new(start, at), title: false });
+                    open = None;
+                }
+                ('》', Some((start, true))) => {
+                    list.push(Quoted { content: Span::new(start, at), title: true });
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        list
+    }
+
+    /// A document named by its title.
+    pub(super) fn title(&mut self, index: usize, document: &Document, sentence: &Sentence, content: Span) {
+        let len = self.lexicon.cues.document_noun.before(&self.chars[..content.end], content.end);
+        if len == 0 || content.len() < 4 {
+            return;
+        }
+        if let Some(kind) = self.lexicon.document_kind {
+            self.push(index, document, sentence, content, kind, "title-in-marks");
+        }
+    }
+
+    /// A name in quotation marks.
+    pub(super) fn quotation(
+        &mut self,
+        index: usize,
+        document: &Document,
+        sentence: &Sentence,
+        quotes: &[Quoted],
+        at: usize,
+    ) {
+        let content = quotes[at].content;
+        let words = &self.chars[content.start..content.end];
+        let list = words.contains(&'、');
+        let digits = words.iter().filter(|c| c.is_ascii_digit()).count();
+        if words.is_empty()
+            || words.iter().any(|c| matches!(c, '，' | '。' | '；' | '：' | ','))
+            || (digits > 2 && !list)
+        {
+            return;
+        }
+        if self.lexicon.cues.slogan.at(&self.chars[..content.end], content.start) == content.len()
+            || plan_name(words)
+        {
+            return;
+        }
+        let after = self.head_after(content.end + 1);
+        let joint = self.joint_head(quotes, at);
+        let own = self.head_at_end(content);
+        // “甲”为中心 and the like go on in the sentence.
+        let numbered = words.iter().any(|c| {
+            matches!(
+                c,
+                '一' | '二'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '两'
+                    | '双'
+                    | '多'
+                    | '百'
+                    | '零'
+                    | '+'
+                    | '＋'
+            )
+        });
+        let kind = own.map(|(kind, _)| kind).or(after.map(|(kind, _)| kind)).or(joint);
+        if list {
+            // “甲、乙、丙”六大专项行动: each member is a program of that kind.
+            if let Some(kind) = after.map(|(kind, _)| kind).filter(|_| self.counted_head(content.end + 1)) {
+                for member in parts(self.chars, content) {
+                    self.push(index, document, sentence, member, kind, "member-of-quoted-list");
+                }
+            }
+            return;
+        }
+        let clause = sentence.clauses[sentence.clause_at(content.start)];
+        let practice = self
+            .lexicon
+            .cues
+            .method
+            .find(self.chars, content.end, (content.end + 24).min(sentence.span.end))
+            .is_some();
+        if content.len() > 12 {
+            let named = own.and_then(|(kind, at)| {
+                Some((kind, self.name_before(Span::new(at, content.end), content)?.0))
+            });
+            if let Some((kind, name)) = named {
+                self.push(index, document, sentence, name, kind, "quoted-name");
+            } else if let Some(kind) = self.lexicon.practice_kind.filter(|_| practice && content.len() <= 30)
+            {
+                self.push(index, document, sentence, content, kind, "quoted-practice");
+            }
+            return;
+        }
+        let kind = match kind.or_else(|| self.kind_of_verb(sentence, content.start)) {
+            Some(kind) => Some(kind),
+            None if numbered
+                && content.len() >= 2
+                && self.verb_in(Span::new(clause.start, content.start)) =>
+            {
+                self.lexicon.standard_kind
+            }
+            None if content.len() >= 4 && self.introduced_closely(content.start, clause) => {
+                self.lexicon.kind_of_code("brand")
+            }
+            None => None,
+        };
+        let vague = kind.is_some() && own.is_none() && after.is_none() && joint.is_none() && !numbered;
+        if vague && self.chars[clause.start..content.start].ends_with(&['实', '现', '“']) {
+            return;
+        }
+        let Some(kind) = kind else { return };
+        if content.len() <= 2 {
+            // A short name needs its head: “两山”实践创新基地.
+            match after {
+                Some((kind, end)) => self.push(
+                    index,
+                    document,
+                    sentence,
+                    Span::new(content.start, end),
+                    kind,
+                    "quoted-name-with-head",
+                ),
+                None if numbered => self.push(index, document, sentence, content, kind, "quoted-name"),
+                None => {}
+            }
+            return;
+        }
+        self.push(index, document, sentence, content, kind, "quoted-name");
+    }
+
+    /// “甲”、“乙”等专项行动: the head behind the last of a row of quotations.
+    pub(super) fn joint_head(&self, quotes: &[Quoted], at: usize) -> Option<ConceptId> {
+        let mut last = at;
+        while let Some(next) = quotes.get(last + 1) {
+            let gap = &self.chars[quotes[last].content.end + 1
+                ..next.content.start.saturating_sub(1).max(quotes[last].content.end + 1)];
+            if !gap.iter().all(|c| matches!(c, '、' | '和' | '及' | '与')) {
+                break;
+            }
+            last += 1;
+        }
+        let mut from = quotes[last].content.end + 1;
+        if self.char(from) == '等' {
+            from += 1;
+        }
+        while matches!(
+            self.char(from),
+            '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '大' | '个' | '项' | '特' | '色'
+        ) {
+            from += 1;
+        }
+        self.head_after(from).map(|(kind, _)| kind)
+    }
+
+    pub(super) fn counted_head(&self, from: usize) -> bool {
+        crate::facts::number::is_chinese_numeral(self.char(from))
+            || self.char(from).is_ascii_digit()
+            || self.char(from) == '等'
+    }
+
+    /// The kind that the verb before a quoted name tells: 打造 a brand, 开展 an activity.
+    pub(super) fn kind_of_verb(&self, sentence: &Sentence, before: usize) -> Option<ConceptId> {
+        let from = before.saturating_sub(14).max(sentence.span.start);
+        let words: String = self.chars[from..before].iter().collect();
+        let last = [
+            ("打造", "brand"),
+            ("形成", "brand"),
+            ("叫响", "brand"),
+            ("擦亮", "brand"),
+            ("开展", "event"),
+            ("举办", "event"),
+            ("实施", "plan"),
+            ("推行", "policy"),
+            ("实行", "standard"),
+            ("实现", "standard"),
+            ("推进", "plan"),
+            ("建立", "mechanism"),
+            ("构建", "system"),
+            ("落实", "policy"),
+            ("推出", "brand"),
+            ("开发", "platform"),
+            ("培育", "brand"),
+            ("出台", "policy"),
+        ]
+        .iter()
+        .filter_map(|(verb, kind)| words.rfind(verb).map(|at| (at, *kind)))
+        .max()?;
+        self.lexicon.kind_of_code(last.1)
+    }
+
+    /// Whether a verb that introduces programs stands right before an opening mark.
+    pub(super) fn introduced_closely(&self, content: usize, clause: Span) -> bool {
+        self.verb_in(Span::new(clause.start.max(content.saturating_sub(8)), content))
+    }
+}
+
+pub(super) fn parts(chars: &[char], span: Span) -> Vec<Span> {
+    let mut list = Vec::new();
+    let mut start = span.start;
+    for at in span.start..=span.end {
+        if at == span.end || chars[at] == '、' {
+            if at > start {
+                list.push(Span::new(start, at));
+            }
+            start = at + 1;
+        }
+    }
+    list
+}
+
+/// “十四五” names a plan period.
+pub(super) fn plan_name(words: &[char]) -> bool {
+    plan_period(words).is_some() && words.len() <= 3
+}

@@ -1,0 +1,141 @@
+use crate::facts::program::Program;
+use crate::lexicon::{Label, Lexicon};
+use crate::ontology::ConceptId;
+use crate::outline::{Document, Outline, Place};
+use crate::text::{Sentence, Span, Text, sentences};
+use std::collections::{HashMap, HashSet};
+
+/// Longest name of a program, in characters.
+pub(super) const LONGEST: usize = 22;
+
+/// Reads the programs of a text: titles in 《》, names in “”, and names that end in a head noun.
+pub(crate) fn programs(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Vec<Program> {
+    let chars = text.chars();
+    let heads = lexicon.kinds.find(text);
+    let groups = lexicon.groups.find(text);
+    let mut reader = Reader {
+        chars,
+        lexicon,
+        heads,
+        groups,
+        found: Vec::new(),
+        names: HashMap::new(),
+        strategies: HashSet::new(),
+    };
+    for (index, document) in outline.documents.iter().enumerate() {
+        reader.names.clear();
+        for sentence in sentences(text, document.span) {
+            reader.sentence(index, document, &sentence);
+        }
+    }
+    reader.found.sort_by_key(|program| (program.document, program.name.start, program.name.end));
+    reader.found
+}
+
+/// Collects programs document by document.
+pub(super) struct Reader<'a> {
+    pub(super) chars: &'a [char],
+    pub(super) lexicon: &'a Lexicon<'a>,
+    pub(super) heads: Vec<Label>,
+    pub(super) groups: Vec<Label>,
+    pub(super) found: Vec<Program>,
+    pub(super) names: HashMap<String, usize>,
+    pub(super) strategies: HashSet<String>,
+}
+
+impl Reader<'_> {
+    pub(super) fn char(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or('\n')
+    }
+
+    pub(super) fn sentence(&mut self, index: usize, document: &Document, sentence: &Sentence) {
+        let quotes = self.quotes(sentence.span);
+        for (at, quoted) in quotes.iter().enumerate() {
+            if quoted.title {
+                self.title(index, document, sentence, quoted.content);
+            } else {
+                self.quotation(index, document, sentence, &quotes, at);
+            }
+        }
+        self.head_nouns(index, document, sentence, &quotes);
+    }
+
+    /// The region named right before a name in marks: 河南省“…”.
+    pub(super) fn region_before(&self, name: usize, clause: Span) -> Option<Place> {
+        let end = name.checked_sub(1).filter(|at| self.chars[*at] == '“' && *at > clause.start + 1)?;
+        let from = end.saturating_sub(10).max(clause.start);
+        let words: String = self.chars[from..end].iter().collect();
+        let id = (0..words.chars().count()).find_map(|skip| {
+            let tail: String = words.chars().skip(skip).collect();
+            self.lexicon.regions.exact(&tail).first().copied()
+        })?;
+        Some(Place { region: Some(id), name: self.lexicon.ontology.concept(id).label.clone(), within: None })
+    }
+
+    pub(super) fn push(
+        &mut self,
+        index: usize,
+        document: &Document,
+        sentence: &Sentence,
+        name: Span,
+        kind: ConceptId,
+        rule: &'static str,
+    ) {
+        let key: String =
+            self.chars[name.start..name.end].iter().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();
+        if self.names.contains_key(&key) {
+            return;
+        }
+        // A strategy is the country's, whoever carries it out.
+        let national = self.lexicon.ontology.at("vocab/kind-strategy") == Some(kind);
+        if national && !self.strategies.insert(key.clone()) {
+            return;
+        }
+        let clause = sentence.clauses[sentence.clause_at(name.start)];
+        let last = document.sections.partition_point(|section| section.span.start <= name.start);
+        let section = (0..last).rev().find(|at| document.sections[*at].span.contains(name.start));
+        let named = self.region_before(name.start, clause);
+        let place =
+            named.or_else(|| document.region.clone()).filter(|_| !national).unwrap_or_else(|| Place {
+                region: self.lexicon.country,
+                name: self
+                    .lexicon
+                    .country
+                    .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
+                within: None,
+            });
+        let from = self.groups.partition_point(|label| label.span.start < clause.start);
+        let mut groups: Vec<ConceptId> = self.groups[from..]
+            .iter()
+            .take_while(|label| label.span.end <= clause.end)
+            .filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied())
+            .collect();
+        groups.sort_unstable();
+        groups.dedup();
+        self.names.insert(key, self.found.len());
+        self.found.push(Program {
+            document: index,
+            section,
+            name,
+            quote: quote(self.chars, clause),
+            kind,
+            place,
+            groups,
+            instruments: Vec::new(),
+            part_of: None,
+            rule,
+        });
+    }
+}
+
+pub(super) fn quote(chars: &[char], mut span: Span) -> Span {
+    let blank =
+        |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '|');
+    while span.start < span.end && blank(chars[span.start]) {
+        span.start += 1;
+    }
+    while span.end > span.start && blank(chars[span.end - 1]) {
+        span.end -= 1;
+    }
+    span
+}

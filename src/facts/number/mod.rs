@@ -1,0 +1,16 @@
+//! Numbers: what stands where digits or Chinese numerals stand, with unit and hedges.
+
+mod date;
+mod exclusion;
+mod fraction;
+mod hedge;
+mod numeral;
+mod quantity;
+mod range;
+mod rank;
+mod scan;
+mod unit;
+
+pub(crate) use numeral::{is_chinese_numeral, numeral};
+pub(crate) use quantity::{Form, Found, Quantity};
+pub(crate) use scan::scan;

@@ -1,0 +1,154 @@
+use super::numeral::{Numeral, digit, is_chinese_numeral, numeral};
+use super::quantity::{Form, Found, Other, Quantity};
+use crate::facts::figure::Comparator;
+use crate::lexicon::{Lexicon, Unit};
+use crate::text::{Span, Text};
+use rust_decimal::Decimal;
+
+/// Scans a text once and returns what stands at each number, in order.
+pub(crate) fn scan(text: &Text, lexicon: &Lexicon<'_>) -> Vec<Found> {
+    let scanner = Scanner { chars: text.chars(), lexicon, quoted: quoted(text.chars()) };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scanner.chars.len() {
+        match scanner.read(at) {
+            Some(item) => {
+                let end = match &item {
+                    Found::Quantity(quantity) => quantity.span.end,
+                    Found::Other(span, _) => span.end,
+                };
+                // A one-character numeral inside an ordinary word (统一, 万众) is no number at all.
+                if !matches!(&item, Found::Other(span, Other::Unknown) if word_part(scanner.chars, *span)) {
+                    found.push(item);
+                }
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn word_part(chars: &[char], span: Span) -> bool {
+    chars[span.start..span.end].iter().all(|c| digit(*c).is_none())
+}
+
+/// Marks the offsets inside short quotations and titles, where numbers belong to names.
+fn quoted(chars: &[char]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in chars.iter().enumerate() {
+        match (c, open) {
+            ('“' | '《' | '「' | '〔' | '［', None) => open = Some((at, *c)),
+            ('”' | '》' | '」' | '〕' | '］', Some((start, mark))) => {
+                if mark == '《' || at - start <= 26 {
+                    spans.push(Span::new(start, at + 1));
+                }
+                open = None;
+            }
+            ('\n', _) => open = None,
+            _ => {}
+        }
+    }
+    spans
+}
+
+/// Reads what stands at one place of a text.
+pub(super) struct Scanner<'a> {
+    pub(super) chars: &'a [char],
+    pub(super) lexicon: &'a Lexicon<'a>,
+    pub(super) quoted: Vec<Span>,
+}
+
+impl Scanner<'_> {
+    pub(super) fn char(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or('\n')
+    }
+
+    pub(super) fn before(&self, at: usize) -> char {
+        if at == 0 { '\n' } else { self.chars[at - 1] }
+    }
+
+    pub(super) fn read(&self, at: usize) -> Option<Found> {
+        let c = self.chars[at];
+        match c {
+            '第' => self.ordinal(at),
+            '首' | '榜' => self.first_place(at),
+            '前' => self.top(at),
+            '翻' => self.doubling(at),
+            '清' | '为' | '归' => self.zero(at),
+            '数' | '几' => self.number(at, &self.vague(at)?),
+            _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, &numeral(self.chars, at)?),
+            _ => None,
+        }
+    }
+
+    /// Whether an offset lies inside a short quotation, a title or a document number.
+    pub(super) fn in_name(&self, at: usize) -> bool {
+        let index = self.quoted.partition_point(|span| span.end <= at);
+        self.quoted.get(index).is_some_and(|span| span.contains(at))
+    }
+
+    /// A number that starts at `at`.
+    pub(super) fn number(&self, at: usize, number: &Numeral) -> Option<Found> {
+        let end = number.span.end;
+        let previous = self.before(at);
+        if previous.is_ascii_alphabetic()
+            || matches!(
+                previous,
+                '〔' | '[' | '［' | '×' | '+' | '＋' | '@' | '/' | '－' | '-' | '—' | '~' | '～'
+            )
+        {
+            return Some(Found::Other(number.span, Other::Name));
+        }
+        if let Some(found) = self.fraction(number) {
+            return Some(found);
+        }
+        if let Some(span) = self.date(number) {
+            return Some(Found::Other(span, Other::Date));
+        }
+        if previous == '每' && number.value != Decimal::ONE {
+            return Some(Found::Other(number.span, Other::Denominator));
+        }
+        if let Some(found) = self.range(number) {
+            return Some(found);
+        }
+        if let Some(found) = self.ratio(number) {
+            return Some(found);
+        }
+        if let Some(found) = self.tenths(number) {
+            return Some(found);
+        }
+        let (unit, unit_end) = self.unit(end);
+        if let Some(other) = self.excluded(number, unit.as_ref(), unit_end) {
+            let end = if other == Other::Unknown { end } else { unit_end.max(end) };
+            return Some(Found::Other(Span::new(at, end), other));
+        }
+        let form = match &unit {
+            Some(_) => Form::Plain,
+            None if number.scale >= Decimal::ONE_HUNDRED || number.more => Form::Elided,
+            None => Form::Bare,
+        };
+        let factor = unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
+        let value = number.value.checked_mul(factor)?;
+        let mut found = Self::quantity(Span::new(at, unit_end.max(end)), value, unit, form);
+        if let Found::Quantity(quantity) = &mut found
+            && number.more {
+                let at_least = matches!(self.char(at), '数' | '几');
+                quantity.comparator = if at_least { Comparator::AtLeast } else { Comparator::Over };
+            }
+        Some(self.hedge(found))
+    }
+
+    pub(super) fn quantity(span: Span, value: Decimal, unit: Option<Unit>, form: Form) -> Found {
+        Found::Quantity(Quantity {
+            span,
+            hedged: span,
+            value,
+            value2: None,
+            unit,
+            comparator: Comparator::Exact,
+            form,
+        })
+    }
+}

@@ -1,0 +1,41 @@
+use super::scan::Scanner;
+use crate::lexicon::Unit;
+
+impl Scanner<'_> {
+    /// The unit that stands behind a number, over one space at the most, and where it ends.
+    pub(super) fn unit(&self, end: usize) -> (Option<Unit>, usize) {
+        let at = if self.char(end) == ' ' { end + 1 } else { end };
+        let Some((unit, len)) = self.lexicon.units.at(self.chars, at) else { return (None, end) };
+        let next = self.char(at + len);
+        let last = self.char(at + len - 1);
+        // 人口, 人才, 家庭, 项目, 条件 are words, not units with something behind them.
+        let word = match last {
+            '人' if len == 1 => matches!(next, '口' | '才' | '员' | '民' | '均' | '社' | '力' | '士'),
+            '家' if len == 1 => matches!(next, '庭' | '长' | '政' | '具' | '电'),
+            '户' if len == 1 => matches!(next, '籍' | '口' | '外'),
+            '项' if len == 1 => matches!(next, '目'),
+            '条' if len == 1 => matches!(next, '件' | '例'),
+            '场' if len == 1 => matches!(next, '所' | '馆' | '景'),
+            '处' if len == 1 => matches!(next, '理' | '于' | '置'),
+            '部' if len == 1 => matches!(next, '门' | '委' | '分' | '署' | '队'),
+            '组' if len == 1 => matches!(next, '织'),
+            '支' if len == 1 => matches!(next, '持' | '出'),
+            '台' if len == 1 => matches!(next, '账' | '湾'),
+            '种' if len == 1 => matches!(next, '植' | '业' | '养'),
+            '本' if len == 1 => matches!(next, '科' | '级' | '地' | '市' | '省'),
+            '门' if len == 1 => matches!(next, '类' | '户'),
+            '年' if len == 1 => matches!(next, '级' | '度'),
+            '方' if len == 1 => matches!(next, '面' | '案' | '式' | '针' | '位'),
+            '对' if len == 1 => matches!(next, '口' | '外' | '接'),
+            '名' if len == 1 => matches!(next, '牌' | '校'),
+            '口' if len == 1 => matches!(next, '岸'),
+            '个' if len == 1 => match next {
+                '体' | '别' | '位' => true,
+                '人' => matches!(self.char(at + len + 1), '所' | '账' | '养' | '消' | '贷' | '参'),
+                _ => false,
+            },
+            _ => false,
+        };
+        if word { (None, end) } else { (Some(unit.clone()), at + len) }
+    }
+}

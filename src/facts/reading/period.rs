@@ -1,0 +1,81 @@
+use super::aspect::Sort;
+use super::passage::Passage;
+use super::reader::{Reader, Scene};
+use super::slot::Slot;
+use super::time::Mention;
+use crate::facts::figure::{Aspect, Period, Status, TimeBasis};
+use crate::text::{Sentence, Span};
+
+impl Reader<'_> {
+    #[allow(clippy::too_many_arguments, reason = "all of it decides the period")]
+    pub(super) fn period(
+        &self,
+        slot: &Slot<'_>,
+        sentence: &Sentence,
+        times: &[Mention],
+        said: Option<Mention>,
+        passage: Passage,
+        recurring: bool,
+        status: Status,
+        sort: Sort,
+    ) -> (Option<Period>, TimeBasis) {
+        let cues = &self.lexicon.cues;
+        let before = slot.quantity.span.start;
+        let own = times
+            .iter()
+            .rev()
+            .find(|mention| mention.span.end <= before && mention.span.start >= slot.clause.start);
+        let mention =
+            own.or_else(|| times.iter().rev().find(|mention| mention.span.end <= before)).copied().or(said);
+        let mut period = mention.map(|mention| mention.period).or(passage.period);
+        let cumulative = cues.cumulative.inside(self.chars, slot.clause.start, before)
+            || (sort.aspect == Aspect::Level && self.carried_cumulative(slot, sentence));
+        let at_end = mention.is_some_and(|mention| mention.at_end);
+        let basis = if status == Status::Standard {
+            TimeBasis::Standing
+        } else if recurring {
+            TimeBasis::EachYear
+        } else if cumulative {
+            TimeBasis::Cumulative
+        } else if at_end {
+            TimeBasis::AtEnd
+        } else {
+            TimeBasis::InPeriod
+        };
+        if let Some(period) = &mut period {
+            match basis {
+                TimeBasis::Cumulative => period.start = None,
+                TimeBasis::AtEnd => {
+                    period.start = period.end;
+                    period.monthly = true;
+                }
+                _ => {}
+            }
+        }
+        (period, basis)
+    }
+
+    /// 累计 reaches over the clauses of its sentence that only go on counting.
+    pub(super) fn carried_cumulative(&self, slot: &Slot<'_>, sentence: &Sentence) -> bool {
+        let cues = &self.lexicon.cues;
+        let Some(figure) = self.figures.last() else { return false };
+        let near = figure.span.start >= sentence.span.start && figure.basis == TimeBasis::Cumulative;
+        let gap = Span::new(figure.span.end, slot.quantity.span.start);
+        near && !cues.present_year.inside(self.chars, gap.start, gap.end)
+            && !self.chars[gap.start..gap.end].iter().any(|c| matches!(c, '；' | '。'))
+    }
+
+    /// What lies behind the year a document reports on is planned.
+    pub(super) fn planned(
+        period: Option<Period>,
+        status: Status,
+        scene: &Scene<'_>,
+    ) -> (Option<Period>, Status) {
+        let end = period.and_then(|period| period.end).map(|month| month.year);
+        let issued = scene.document.issued.or(scene.document.year);
+        match (end, issued) {
+            (Some(end), Some(issued)) if end > issued && status == Status::Actual => (period, Status::Target),
+            _ => (period, status),
+        }
+    }
+}

@@ -1,0 +1,281 @@
+use super::aspect::{Sort, sort};
+use super::passage::{Passage, passages, years_of};
+use super::place::Places;
+use super::slot::Slot;
+use super::time::{Mention, mentions};
+use super::wording::Wording;
+use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
+use crate::facts::number::{Found, Quantity};
+use crate::lexicon::{Label, Lexicon};
+use crate::ontology::ConceptId;
+use crate::outline::{Document, Outline};
+use crate::text::{Sentence, Span, Text, sentences};
+
+/// Turns quantities into figures, sentence by sentence.
+pub(crate) struct Reader<'a> {
+    pub(super) text: &'a Text,
+    pub(super) chars: &'a [char],
+    pub(super) lexicon: &'a Lexicon<'a>,
+    pub(super) groups: Vec<Label>,
+    pub(super) regions: Vec<Label>,
+    pub(super) figures: Vec<Figure>,
+    /// The last words that named an indicator by themselves: what heads like 总量 go with.
+    pub(super) topic: Option<String>,
+}
+
+/// What is known of a document while its sentences are read.
+pub(super) struct Scene<'a> {
+    pub(super) index: usize,
+    pub(super) document: &'a Document,
+    pub(super) passages: Vec<Passage>,
+}
+
+/// Reads all figures of a text.
+pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, found: &[Found]) -> Vec<Figure> {
+    let mut reader = Reader {
+        text,
+        chars: text.chars(),
+        lexicon,
+        groups: lexicon.groups.find(text),
+        regions: lexicon.regions.find(text),
+        figures: Vec::new(),
+        topic: None,
+    };
+    let quantities: Vec<&Quantity> = found
+        .iter()
+        .filter_map(|item| match item {
+            Found::Quantity(quantity) => Some(quantity),
+            Found::Other(..) => None,
+        })
+        .collect();
+    for (index, document) in outline.documents.iter().enumerate() {
+        let scene = Scene { index, document, passages: passages(reader.chars, document, lexicon) };
+        let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
+        let mut said: Option<Mention> = None;
+        let mut section = usize::MAX;
+        let mut before: Option<Sentence> = None;
+        for sentence in sentences(text, document.span) {
+            let to =
+                from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
+            let here = section_at(document, sentence.span.start);
+            if here != section {
+                let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
+                section = here;
+                // A stretch of the year that opened one section is spoken of in the next ones too.
+                said = said.filter(|mention| {
+                    same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1)
+                });
+                reader.topic = None;
+            }
+            if quantities[from..to].is_empty() {
+                reader.note(&sentence, &scene, here, &mut said);
+            } else {
+                reader.open(before.as_ref());
+                reader.sentence(&scene, &sentence, &quantities[from..to], &mut said);
+            }
+            before = Some(sentence);
+            from = to;
+        }
+    }
+    reader.figures
+}
+
+/// Index of the innermost section that holds an offset; the number of sections when none does.
+fn section_at(document: &Document, offset: usize) -> usize {
+    let last = document.sections.partition_point(|section| section.span.start <= offset);
+    (0..last)
+        .rev()
+        .find(|index| document.sections[*index].span.contains(offset))
+        .unwrap_or(document.sections.len())
+}
+
+impl Reader<'_> {
+    pub(super) fn wording(&self) -> Wording<'_> {
+        Wording { chars: self.chars, lexicon: self.lexicon }
+    }
+
+    /// A short sentence before, without figures, gives its subject as topic: 经营主体稳中培优。总量达…
+    pub(super) fn open(&mut self, before: Option<&Sentence>) {
+        self.topic = before.and_then(|sentence| {
+            let span = self.quote(Span::new(sentence.span.start, sentence.span.end));
+            let short = (6..=12).contains(&span.len()) && sentence.clauses.len() == 1;
+            let words = self.wording().strip_start(span);
+            let plain = !self.chars[span.start..span.end].iter().any(char::is_ascii_digit);
+            (short && plain && words.len() > 6)
+                .then(|| self.wording().name(Span::new(words.start, words.end - 4)))
+        });
+    }
+
+    /// A sentence without figures may still say what time the next ones speak of.
+    pub(super) fn note(
+        &self,
+        sentence: &Sentence,
+        scene: &Scene<'_>,
+        section: usize,
+        said: &mut Option<Mention>,
+    ) {
+        let passage = scene.passages[section];
+        let years = years_of(&passage, scene.document);
+        let head = Span::new(sentence.span.start, sentence.span.end.min(sentence.span.start + 20));
+        let opening = mentions(self.chars, head, years, &self.lexicon.cues).first().copied();
+        if let Some(opening) =
+            opening.filter(|mention| mention.dated && mention.span.start <= sentence.span.start + 6)
+        {
+            *said = Some(opening);
+        }
+    }
+
+    pub(super) fn sentence(
+        &mut self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        quantities: &[&Quantity],
+        said: &mut Option<Mention>,
+    ) {
+        let section = section_at(scene.document, sentence.span.start);
+        let passage = scene.passages[section.min(scene.passages.len() - 1)];
+        let years = years_of(&passage, scene.document);
+        let times = mentions(self.chars, sentence.span, years, &self.lexicon.cues);
+        let opens = |mention: &&Mention| {
+            let from_new_year = mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1);
+            (mention.dated || from_new_year) && mention.span.start <= sentence.span.start + 6
+        };
+        if let Some(opening) = times.first().filter(opens) {
+            *said = Some(*opening);
+        }
+        let kept: Vec<&Quantity> = self.attributive(quantities);
+        let slots = self.slots(sentence, &kept);
+        let first = self.figures.len();
+        for slot in &slots {
+            if let Some(figure) = self.figure(scene, sentence, slot, first, &times, *said, passage, section) {
+                if matches!(figure.rule, rule::BEFORE | rule::BEHIND) {
+                    self.topic = Some(figure.indicator.text.clone());
+                }
+                self.figures.push(figure);
+            }
+        }
+        super::distribute::distribute(self.chars, self.lexicon, &mut self.figures, first, sentence);
+        self.relate(first, sentence);
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "all of it is the context of one figure")]
+    pub(super) fn figure(
+        &self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        slot: &Slot<'_>,
+        first: usize,
+        times: &[Mention],
+        said: Option<Mention>,
+        passage: Passage,
+        section: usize,
+    ) -> Option<Figure> {
+        let quantity = slot.quantity;
+        let cues = &self.lexicon.cues;
+        let (unit, elided_aspect) = self.unit(slot)?;
+        let priced = Quantity { unit: Some(unit.clone()), ..quantity.clone() };
+        let before = self.figures[first..].last();
+        let mut sort = sort(self.chars, &priced, slot.left, slot.clause, cues);
+        if sort.aspect == Aspect::Change
+            && !slot.right.is_empty()
+            && !matches!(unit.code.as_str(), "percent" | "percentage-point")
+        {
+            // 提高3亿多职工的待遇: the verb governs the noun, not the number.
+            sort = Sort { aspect: Aspect::Level, direction: None };
+        }
+        if self.surpasses(slot, sort) {
+            sort = Sort { aspect: Aspect::Change, direction: Some(Direction::Up) };
+        }
+        if let Some(aspect) = elided_aspect {
+            sort = Sort { aspect, direction: None };
+        }
+        if slot.sibling {
+            // In 增长4.2%、5.3% the second value is what the first one is.
+            if let Some(elder) = before.filter(|elder| elder.unit == unit.concept) {
+                sort = Sort { aspect: elder.aspect, direction: elder.direction };
+            }
+        }
+        let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
+        let place = places.of(scene.document, sentence.span, slot.quantity.span.start);
+        let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
+        let status = self.status(slot, sentence, sort, &unit, passage, scene);
+        let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
+        let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, sort);
+        let (period, status) = Self::planned(period, status, scene);
+        let mut figure = Figure {
+            document: scene.index,
+            section: (section < scene.document.sections.len()).then_some(section),
+            span: quantity.span,
+            hedged: quantity.hedged,
+            quote: self.quote(slot.clause),
+            value: quantity.value.normalize(),
+            value2: quantity.value2.map(|value| value.normalize()),
+            unit: unit.concept,
+            comparator: quantity.comparator,
+            aspect: sort.aspect,
+            direction: sort.direction,
+            status,
+            indicator,
+            place,
+            period,
+            basis,
+            recurring,
+            groups: self.groups_in(slot),
+            program: None,
+            comparison: (sort.aspect == Aspect::Change
+                && cues.compare.inside(self.chars, slot.clause.start, quantity.span.start))
+            .then_some(self.lexicon.year_on_year)
+            .flatten(),
+            relations: Relations::default(),
+            rule,
+        };
+        if figure.aspect == Aspect::Rank {
+            figure.comparator = Comparator::Exact;
+        }
+        if self.goal_behind(slot) {
+            figure.comparator = Comparator::Exact;
+            figure.status = Status::Target;
+            figure.period = passage.period;
+            if let Some(elder) = before {
+                figure.indicator = elder.indicator.clone();
+            }
+        }
+        Some(figure)
+    }
+
+    pub(super) fn quote(&self, clause: Span) -> Span {
+        let mut span = clause;
+        let blank = |c: char| {
+            c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '|')
+        };
+        while span.start < span.end && blank(self.chars[span.start]) {
+            span.start += 1;
+        }
+        while span.end > span.start && blank(self.chars[span.end - 1]) {
+            span.end -= 1;
+        }
+        span
+    }
+
+    pub(super) fn groups_in(&self, slot: &Slot<'_>) -> Vec<ConceptId> {
+        let inside = |span: Span| {
+            let from = self.groups.partition_point(|label| label.span.start < span.start);
+            self.groups[from..].iter().take_while(move |label| label.span.end <= span.end)
+        };
+        let near = if slot.right.is_empty() { slot.left } else { slot.right };
+        let mut list: Vec<ConceptId> = inside(near)
+            .filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied())
+            .collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    }
+}
+
+/// Names of rules, as facts carry them.
+pub(crate) mod rule {
+    pub(crate) const BEFORE: &str = "indicator-before-number";
+    pub(crate) const BEHIND: &str = "noun-behind-number";
+    pub(crate) const INHERITED: &str = "same-indicator-as-figure-before";
+    pub(crate) const COMPOSED: &str = "topic-and-head";
+}

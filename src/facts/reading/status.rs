@@ -1,0 +1,77 @@
+use super::aspect::Sort;
+use super::passage::Passage;
+use super::reader::{Reader, Scene};
+use super::slot::Slot;
+use crate::facts::figure::{Aspect, Comparator, Status};
+use crate::lexicon::Unit;
+use crate::text::{Sentence, Span};
+use rust_decimal::Decimal;
+
+impl Reader<'_> {
+    pub(super) fn status(
+        &self,
+        slot: &Slot<'_>,
+        sentence: &Sentence,
+        sort: Sort,
+        unit: &Unit,
+        passage: Passage,
+        scene: &Scene<'_>,
+    ) -> Status {
+        let cues = &self.lexicon.cues;
+        let quantity = slot.quantity;
+        let clause = slot.clause;
+        let end = slot.right.end.max(quantity.span.end);
+        if sort.aspect == Aspect::Duration {
+            return Status::Standard;
+        }
+        let small = quantity.value < Decimal::from(200_000);
+        if unit.code == "CNY" && small && sort.aspect == Aspect::Level {
+            let rate = cues.standard.inside(self.chars, clause.start, quantity.span.start)
+                || (cues.once.inside(self.chars, clause.start, end)
+                    && cues.benefit.inside(self.chars, clause.start, clause.end))
+                || (quantity.comparator == Comparator::UpTo && !slot.right.is_empty());
+            if rate && !self.chars[slot.left.start..slot.left.end].ends_with(&['收', '入']) {
+                return Status::Standard;
+            }
+        }
+        if quantity.comparator == Comparator::UpTo && !slot.right.is_empty() && unit.code == "CNY" {
+            return Status::Standard;
+        }
+        if unit.code == "percent"
+            && matches!(sort.aspect, Aspect::Rate)
+            && cues.standard.inside(self.chars, slot.left.start, slot.left.end)
+            && cues.benefit.inside(self.chars, clause.start, clause.end)
+        {
+            return Status::Standard;
+        }
+        let quoted = self.quoted(quantity.span, clause);
+        if quoted && cues.adopt.inside(self.chars, clause.start, clause.end) {
+            return Status::Target;
+        }
+        if self.base_value(slot) {
+            return Status::Actual;
+        }
+        if passage.headed {
+            return if passage.plan { Status::Target } else { Status::Actual };
+        }
+        if cues.future.inside(self.chars, sentence.span.start, quantity.span.start) {
+            return Status::Target;
+        }
+        let _ = scene;
+        Status::Actual
+    }
+
+    /// In 从7个增加到17个 the first value is what was.
+    pub(super) fn base_value(&self, slot: &Slot<'_>) -> bool {
+        let words = &self.chars[slot.left.start..slot.left.end];
+        let from = words.iter().rev().take(8).any(|c| matches!(c, '从' | '由'));
+        let end = slot.clause.end.min(slot.quantity.span.end + 12);
+        from && self.chars[slot.quantity.span.end..end].iter().any(|c| matches!(c, '到' | '至'))
+    }
+
+    pub(super) fn quoted(&self, span: Span, clause: Span) -> bool {
+        let open = self.chars[clause.start..span.start].iter().rposition(|c| matches!(c, '“' | '”'));
+        let opened = open.is_some_and(|at| self.chars[clause.start + at] == '“');
+        opened && self.chars[span.end..clause.end].iter().find(|c| matches!(c, '“' | '”')) == Some(&'”')
+    }
+}

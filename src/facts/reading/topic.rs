@@ -1,0 +1,113 @@
+use super::aspect::Sort;
+use super::indicator::join;
+use super::reader::{Reader, rule};
+use super::slot::Slot;
+use super::wording::LONGEST;
+use crate::facts::figure::{Aspect, Indicator};
+use crate::lexicon::Unit;
+use crate::text::{Sentence, Span};
+
+impl Reader<'_> {
+    /// The words of the clause before, as a topic.
+    pub(super) fn topic(&self, slot: &Slot<'_>) -> Option<String> {
+        let end = slot.clause.start;
+        let start = (end.saturating_sub(40)..end.saturating_sub(1))
+            .rev()
+            .find(|at| matches!(self.chars[*at], '，' | ',' | '。' | '；' | '\n' | '：'))
+            .map_or(end.saturating_sub(40), |at| at + 1);
+        let wording = self.wording();
+        let mut span = Span::new(start, end.saturating_sub(1).max(start));
+        span = wording.subject(span);
+        let object = wording.object(span);
+        let span = if object.len() >= 2 { object } else { span };
+        let name = wording.name(wording.shorten_front(span));
+        (name.chars().count() >= 2).then_some(name)
+    }
+
+    /// No words of its own, or a head that says nothing alone: the topic comes from what stands before.
+    pub(super) fn composed(
+        &self,
+        slot: &Slot<'_>,
+        sentence: &Sentence,
+        left: Span,
+        first: usize,
+        sort: Sort,
+        unit: &Unit,
+    ) -> (Indicator, &'static str) {
+        let wording = self.wording();
+        let head = wording.name(left);
+        let before = self.figures[first..].last();
+        let gap = before.map_or(sentence.span.start, |figure| figure.span.end);
+        // A clause without a figure between names the topic: 投资1亿元 has none, 启动水厂扩建，投资1亿元 has.
+        let talked = slot.clause.start > gap && self.words_between(gap, slot.clause.start);
+        let topic = if talked { self.topic(slot) } else { None };
+        let relative =
+            matches!(sort.aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple);
+        if topic.is_none()
+            && let Some(elder) = before.filter(|_| head.is_empty() || relative) {
+                return (elder.indicator.clone(), rule::INHERITED);
+            }
+        let next = self.object_behind(slot, sentence);
+        let topic =
+            topic.or_else(|| next.filter(|_| before.is_none() && !relative)).or_else(|| self.topic.clone());
+        let topic = topic.or_else(|| {
+            let last =
+                self.figures.last().filter(|figure| sentence.span.start.saturating_sub(figure.span.end) < 60);
+            last.map(|figure| figure.indicator.text.clone())
+        });
+        if let Some(topic) = topic {
+            let label = join(&topic, &head);
+            if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| {
+                self.concept_named(&topic, unit, sort)
+                    .filter(|_| relative || head.is_empty() || self.total(left))
+            }) {
+                return (self.known(concept, if head.is_empty() { label } else { head }), rule::COMPOSED);
+            }
+            let text = match head.chars().count() {
+                0 => topic,
+                1..4 => label.clone(),
+                _ => head,
+            };
+            (Indicator { concept: None, label, text }, rule::COMPOSED)
+        } else {
+            let label = if head.is_empty() {
+                wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect()
+            } else {
+                head.clone()
+            };
+            (
+                Indicator {
+                    concept: None,
+                    text: if head.is_empty() { label.clone() } else { head },
+                    label,
+                },
+                rule::BEFORE,
+            )
+        }
+    }
+
+    pub(super) fn words_between(&self, from: usize, to: usize) -> bool {
+        self.chars[from.min(to)..to]
+            .iter()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '，' | ',' | '、' | '。' | '）' | '；'))
+            .count()
+            >= 4
+    }
+
+    /// The object of the next clause: 投资1亿元，启动实施…工程.
+    pub(super) fn object_behind(&self, slot: &Slot<'_>, sentence: &Sentence) -> Option<String> {
+        let next = sentence.clauses.iter().find(|clause| clause.start > slot.quantity.span.end)?;
+        let wording = self.wording();
+        let span = wording.strip_start(self.quote(*next));
+        let object = wording.object(span);
+        let mut object = object;
+        if let Some(count) = crate::facts::number::numeral(self.chars, object.start) {
+            let unit = self.lexicon.units.at(self.chars, count.span.end).map_or(0, |(_, len)| len);
+            object.start = (count.span.end + unit).min(object.end);
+        }
+        let digits = self.chars[object.start..object.end].iter().position(char::is_ascii_digit);
+        let object = digits.map_or(object, |at| Span::new(object.start, object.start + at));
+        let name = wording.name(wording.shorten_back(object));
+        (name.chars().count() >= 3).then_some(name)
+    }
+}
