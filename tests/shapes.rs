@@ -98,9 +98,14 @@ fn a_users_shapes_are_added_and_may_switch_others_off() -> Tested {
 #[test]
 fn shapes_that_cannot_be_read_are_named() {
     let fault = |turtle: &str| {
-        let turtle = format!("@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <https://example.org/> . {turtle}");
+        let turtle = format!(
+            "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <https://example.org/> . {turtle}"
+        );
         Shapes::with_files(&[("own.ttl".to_owned(), turtle)]).map(|_| ()).map_err(|error| error.to_string())
     };
     assert!(fault("ex:A sh:").is_err_and(|said| said.starts_with("own.ttl: ")));
-    assert!(fault("ex:A a sh:NodeShape ; sh:property [ sh:minCount 1 ] .").is_err_and(|said| said.contains("sh:path")));
+    assert!(
+        fault("ex:A a sh:NodeShape ; sh:property [ sh:minCount 1 ] .")
+            .is_err_and(|said| said.contains("sh:path"))
+    );
 }

@@ -2,7 +2,7 @@ use super::origin::Origins;
 use super::violation::{Severity, Violation};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{Graph, Literal, NamedOrBlankNodeRef, Quad, Term, TermRef, Triple};
+use oxigraph::model::{Graph, Literal, NamedOrBlankNodeRef, Quad, Term, TermRef, Triple, TripleRef};
 use shacl_rust::parser::parse_shape;
 use shacl_rust::validation::dataset::ValidationDataset;
 use shacl_rust::{ValidationResult, parse_shapes, sh, validate};
@@ -62,6 +62,7 @@ impl Shapes {
             }
             well_formed(&graph).map_err(fault)?;
         }
+        switch_off(&mut graph);
         Ok(Self { graph })
     }
 
@@ -106,6 +107,30 @@ impl Shapes {
                 _ => None,
             });
         declared.collect()
+    }
+}
+
+/// Takes the links to deactivated constraints out of shapes; the validator would follow them all the same.
+fn switch_off(graph: &mut Graph) {
+    let off = |node: TermRef<'_>, graph: &Graph| {
+        let node = match node {
+            TermRef::NamedNode(node) => NamedOrBlankNodeRef::from(node),
+            TermRef::BlankNode(node) => NamedOrBlankNodeRef::from(node),
+            TermRef::Literal(_) => return false,
+        };
+        let said = graph.object_for_subject_predicate(node, sh::DEACTIVATED);
+        said.is_some_and(
+            |said| matches!(said, TermRef::Literal(literal) if matches!(literal.value(), "true" | "1")),
+        )
+    };
+    let links: Vec<Triple> = [sh::PROPERTY, sh::SPARQL]
+        .into_iter()
+        .flat_map(|link| graph.triples_for_predicate(link))
+        .filter(|triple| off(triple.object, graph))
+        .map(TripleRef::into_owned)
+        .collect();
+    for link in &links {
+        graph.remove(link);
     }
 }
 
