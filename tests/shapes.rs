@@ -62,6 +62,64 @@ fn a_violation_tells_the_words_and_says_what_is_wrong_in_two_languages() -> Test
     Ok(())
 }
 
+/// Changes to good things of the data: the thing, words of it, what to put there, and what is then wrong.
+const SPOILED: &[(&str, &str, &str, &str)] = &[
+    ("good-figure", "v:aspect-level", "v:role-actual", "an observation has one aspect"),
+    ("good-figure", "cetu:valueStart 16 ;", "cetu:valueStart 2 ;", "the number stands outside"),
+    ("good-figure", "u:person", "u:item", "the unit is neither"),
+    ("good-fall", "v:aspect-change", "v:aspect-rank", "a rank is a whole number from 1"),
+    (
+        "good-figure",
+        "cetu:evidence bad:",
+        "cetu:changeOf bad:good-part ; cetu:evidence bad:",
+        "only a change",
+    ),
+    ("good-figure", "cetu:evidence bad:", "cetu:target bad:good-part ; cetu:evidence bad:", "the target of"),
+    ("good-part", "Value 50000", "Value -5", "what is counted is not negative"),
+    ("good-fall", "Value -0.3", "Value 0.3", "a fall is a negative change"),
+    ("good-rate-of-completion", "v:aspect-rate", "v:aspect-share", "a percentage lies between"),
+    ("good-between", "cetu:maxValue 300 ;", "", "a value between two bounds has both"),
+    ("good-place", "dcterms:isPartOf reg:330100", "rdfs:label \"Yunxi\"@en", "a place without a code"),
+    ("good-program", "v:kind-plan", "v:kind-rank", "a program has a kind"),
+    (
+        "good-program",
+        "dcterms:relation",
+        "dcterms:isPartOf bad:spoiled-12 ; dcterms:relation",
+        "part of itself",
+    ),
+    ("candidate", "\"帮扶企业\"@zh", "\"帮扶企业\"@zh , \"firms\"@en", "a candidate indicator has one label"),
+    ("section", "schema:position 1", "schema:position 0", "a section has one position"),
+    ("document", "schema:sha256 \"0", "schema:sha256 \"x", "a source document carries"),
+    ("office", "\"云溪省人民政府\"@zh", "\"gouvernement\"@fr", "an organisation has one label"),
+];
+
+#[test]
+fn what_is_spoiled_is_reported_for_what_is_wrong_with_it() -> Tested {
+    let data = include_str!("data/broken.ttl");
+    let mut turtle = data.to_owned();
+    for (index, (thing, old, new, _)) in SPOILED.iter().enumerate() {
+        let block = data.split("\n\n").find(|block| block.starts_with(&format!("bad:{thing} a ")));
+        let block = block.ok_or_else(|| format!("no bad:{thing}"))?;
+        // Value stands for the value and its bounds.
+        let spoiled = match old.strip_prefix("Value ").zip(new.strip_prefix("Value ")) {
+            Some((old, new)) => block
+                .replace(&format!("Value {old} "), &format!("Value {new} "))
+                .replace(&format!("cetu:value {old} "), &format!("cetu:value {new} ")),
+            None => block.replace(old, new),
+        };
+        assert_ne!(spoiled, block, "{thing} has no {old}");
+        turtle.push_str("\n\n");
+        turtle.push_str(&spoiled.replace(&format!("bad:{thing} a "), &format!("bad:spoiled-{index} a ")));
+    }
+    let found = violations(&turtle, &Shapes::builtin()?)?;
+    for (index, (thing, _, new, wrong)) in SPOILED.iter().enumerate() {
+        let said: Vec<String> =
+            found.iter().filter(|v| name(v) == format!("spoiled-{index}")).map(Violation::what).collect();
+        assert!(said.iter().any(|said| said.contains(wrong)), "{index}: {thing} with {new}: {said:?}");
+    }
+    Ok(())
+}
+
 #[test]
 fn the_examples_have_their_shapes() -> Tested {
     let ontology = Ontology::builtin()?;

@@ -8,20 +8,17 @@ use std::path::PathBuf;
 
 pub(super) fn run(args: &Check) -> Result<Outcome> {
     let shapes = shapes(&args.shapes)?;
-    let (mut graph, mut findings, outcome) = match &args.input.graph {
-        Some(folder) => {
-            let loaded = cetu::store::load(folder)?;
-            let findings = check::folder(&loaded, &args.sources);
-            (loaded.graph, findings, Outcome::Done)
+    let (mut graph, mut findings, outcome) = if let Some(folder) = &args.input.graph {
+        let loaded = cetu::store::load(folder)?;
+        let findings = check::folder(&loaded, &args.sources);
+        (loaded.graph, findings, Outcome::Done)
+    } else {
+        let reports = read::reports(&args.reports, &args.input.reading)?;
+        let mut findings = Findings::default();
+        for reading in &reports.readings {
+            findings.merge(check::reading(reading, &reports.ontology, &reports.base));
         }
-        None => {
-            let reports = read::reports(&args.reports, &args.input.reading)?;
-            let mut findings = Findings::default();
-            for reading in &reports.readings {
-                findings.merge(check::reading(reading, &reports.ontology, &reports.base));
-            }
-            (reports.graph(), findings, reports.outcome)
-        }
+        (reports.graph(), findings, reports.outcome)
     };
     if graph.vocabulary.is_empty() {
         graph.vocabulary = graph::vocabulary(&read::ontology(&args.input.reading.vocab)?);
