@@ -18,6 +18,7 @@ mod jsonl;
 mod order;
 mod output;
 mod rdf;
+mod table;
 pub mod turtle;
 
 pub use csv::Csv;
@@ -28,6 +29,7 @@ pub use jsonl::JsonLines;
 pub use order::sorted;
 pub use output::Output;
 pub use rdf::Rdf;
+pub(crate) use table::write_table;
 pub use turtle::Turtle;
 
 use oxigraph::model::Quad;

@@ -2,13 +2,13 @@
 //! `Dataset` and a `Graph` of sophia as they stand.
 //!
 //! ```
-//! use cetu::graph::sophia;
+//! use cetu::graph::sophia as bridge;
 //! use sophia::api::prelude::*;
 //!
 //! let quads = cetu::graph::vocabulary(&cetu::ontology::Ontology::builtin().unwrap());
-//! let dataset = sophia::dataset(&quads);
+//! let dataset = bridge::dataset(&quads);
 //! assert_eq!(dataset.quads().count(), quads.len());
-//! let graph = sophia::graph(&quads);
+//! let graph = bridge::graph(&quads);
 //! assert!(graph.triples().count() <= quads.len());
 //! ```
 

@@ -26,7 +26,7 @@ fn violations(turtle: &str, shapes: &Shapes) -> Result<Vec<Violation>, Box<dyn E
 }
 
 fn broken() -> Result<Vec<Violation>, Box<dyn Error>> {
-    violations(include_str!("data/broken.ttl"), &Shapes::builtin()?)
+    violations(include_str!("../data/broken.ttl"), &Shapes::builtin()?)
 }
 
 /// The name of the thing that a violation is about.
@@ -38,7 +38,7 @@ fn name(violation: &Violation) -> String {
 #[test]
 fn each_planted_error_is_reported_and_nothing_else() -> Tested {
     let found: BTreeSet<String> = broken()?.iter().map(name).collect();
-    let planted: BTreeSet<String> = include_str!("data/broken.ttl")
+    let planted: BTreeSet<String> = include_str!("../data/broken.ttl")
         .lines()
         .filter_map(|line| line.strip_prefix("bad:")?.split_whitespace().next())
         .filter(|name| name.starts_with(|c: char| c.is_ascii_digit()))
@@ -95,7 +95,7 @@ const SPOILED: &[(&str, &str, &str, &str)] = &[
 
 #[test]
 fn what_is_spoiled_is_reported_for_what_is_wrong_with_it() -> Tested {
-    let data = include_str!("data/broken.ttl");
+    let data = include_str!("../data/broken.ttl");
     let mut turtle = data.to_owned();
     for (index, (thing, old, new, _)) in SPOILED.iter().enumerate() {
         let block = data.split("\n\n").find(|block| block.starts_with(&format!("bad:{thing} a ")));
@@ -143,7 +143,7 @@ fn a_users_shapes_are_added_and_may_switch_others_off() -> Tested {
         ex:Dated a sh:NodeShape ; sh:targetClass cetu:Observation ; sh:property [
             sh:path cetu:periodEnd ; sh:minCount 1 ; sh:severity sh:Warning ; sh:message \"no date\" ] .";
     let shapes = Shapes::with_files(&[("own.ttl".to_owned(), own.to_owned())])?;
-    let found = violations(include_str!("data/broken.ttl"), &shapes)?;
+    let found = violations(include_str!("../data/broken.ttl"), &shapes)?;
     let names: BTreeSet<String> = found.iter().map(name).collect();
     assert!(!names.contains("09-part-larger-than-whole"));
     assert!(!names.contains("01-no-indicator"));
