@@ -147,7 +147,7 @@ impl Reader<'_> {
         let slots = self.slots(sentence, &kept);
         let first = self.figures.len();
         for slot in &slots {
-            if let Some(figure) = self.figure(scene, sentence, slot, first, &times, *said, passage, section) {
+            if let Some(figure) = self.figure(scene, sentence, slot, first, &times, *said, passage) {
                 if matches!(figure.rule, rule::BEFORE | rule::BEHIND) {
                     self.topic = Some(figure.indicator.text.clone());
                 }
@@ -168,7 +168,6 @@ impl Reader<'_> {
         times: &[Mention],
         said: Option<Mention>,
         passage: Passage,
-        section: usize,
     ) -> Option<Figure> {
         let quantity = slot.quantity;
         let cues = &self.lexicon.cues;
@@ -204,7 +203,8 @@ impl Reader<'_> {
         let (period, status) = Self::planned(period, status, scene);
         let mut figure = Figure {
             document: scene.index,
-            section: (section < scene.document.sections.len()).then_some(section),
+            section: Some(section_at(scene.document, quantity.span.start))
+                .filter(|section| *section < scene.document.sections.len()),
             span: quantity.span,
             hedged: quantity.hedged,
             quote: self.quote(slot.clause),
