@@ -40,6 +40,7 @@ cues! {
     cumulative = "cumulative",
     difference = "difference",
     document_noun = "document-noun",
+    done = "done",
     each_year = "each-year",
     fall = "fall",
     five_years = "five-years",
@@ -47,6 +48,7 @@ cues! {
     generic = "generic",
     growth_noun = "growth-noun",
     household = "household",
+    institution = "institution",
     introduce = "introduce",
     last_year = "last-year",
     lead = "lead",
@@ -57,6 +59,7 @@ cues! {
     name_start = "name-start",
     nearly = "nearly",
     next_year = "next-year",
+    now = "now",
     of_which = "of-which",
     once = "once",
     ordinal_scope = "ordinal-scope",
@@ -77,9 +80,12 @@ cues! {
     standard = "standard",
     subject_break = "subject-break",
     tail = "tail",
+    told = "told",
+    told_adverb = "told-adverb",
     total = "total",
     under = "under",
     up_to = "up-to",
+    yardstick = "yardstick",
 }
 
 #[cfg(test)]
