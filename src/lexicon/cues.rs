@@ -66,6 +66,8 @@ cues! {
     phrase = "phrase",
     plan_heading = "plan-heading",
     present_year = "present-year",
+    rank_move = "rank-move",
+    rank_verb = "rank-verb",
     respectively = "respectively",
     result = "result",
     review_heading = "review-heading",

@@ -43,18 +43,21 @@ fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, 
         let opens = at == body.start
             || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
         if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten()
-            && let Some(heading) = heading_after(chars, at, end, body, level) {
-                at = heading.words.end;
-                found.push(heading);
-                continue;
-            }
+            && let Some(heading) = heading_after(chars, at, end, body, level)
+        {
+            at = heading.words.end;
+            found.push(heading);
+            continue;
+        }
         at += 1;
     }
     let _ = lexicon;
-    if found.len() == before && !first
-        && let Some(heading) = lone_line(chars, body) {
-            found.push(heading);
-        }
+    if found.len() == before
+        && !first
+        && let Some(heading) = lone_line(chars, body)
+    {
+        found.push(heading);
+    }
 }
 
 /// An ordinal at `at`: its level and where it ends.

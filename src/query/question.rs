@@ -2,6 +2,7 @@ use super::error::Syntax;
 use super::substitute::{self, Values};
 use super::{Answer, QueryError, deadline, nearest};
 use crate::graph::terms::PREFIXES;
+use crate::ontology::ID;
 use crate::store::Memory;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
 use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
@@ -17,14 +18,16 @@ pub struct Question {
 }
 
 impl Question {
-    /// Parses a query; the usual prefixes need no declaration.
+    /// Parses a query; the usual prefixes need no declaration, and relative IRIs (`<doc/report>`) stand below
+    /// Cetu's own base.
     ///
     /// # Errors
     /// When it is not SPARQL: line, column, the line itself, and what may have been meant.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        let mut parser = SparqlParser::new();
+        let failed = |error: oxigraph::model::IriParseError| QueryError::Evaluation(error.to_string());
+        let mut parser = SparqlParser::new().with_base_iri(ID).map_err(failed)?;
         for (prefix, iri) in PREFIXES {
-            parser = parser.with_prefix(*prefix, *iri).map_err(|e| QueryError::Evaluation(e.to_string()))?;
+            parser = parser.with_prefix(*prefix, *iri).map_err(failed)?;
         }
         let query = parser.parse_query(text).map_err(|error| {
             let mut syntax = Syntax::new(text, &error.to_string());

@@ -7,6 +7,23 @@ use rust_decimal::Decimal;
 
 impl Scanner<'_> {
     /// 数十, 几百, 数千万: at least that many.
+    pub(super) fn half(&self, at: usize) -> Option<Found> {
+        let len = match (self.char(at), self.char(at + 1)) {
+            ('一', '半') | ('半', '数') => 2,
+            _ => return None,
+        };
+        let cues = &self.lexicon.cues;
+        let hedged = self.hedged_before(at)
+            || cues.after_at_least.at(self.chars, at + len) > 0
+            || self.before(at) == '过';
+        let told = hedged || matches!(self.before(at), '占' | '的' | '了' | '到' | '达');
+        if !told || self.in_name(at) {
+            return None;
+        }
+        let percent = self.lexicon.units.of_code("percent").cloned();
+        Some(self.hedge(Self::quantity(Span::new(at, at + len), Decimal::from(50), percent, Form::Plain)))
+    }
+
     pub(super) fn vague(&self, at: usize) -> Option<Numeral> {
         numeral(self.chars, at).filter(|n| n.span.len() > 1)
     }

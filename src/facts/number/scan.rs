@@ -77,6 +77,7 @@ impl Scanner<'_> {
             '前' => self.top(at),
             '翻' => self.doubling(at),
             '清' | '为' | '归' => self.zero(at),
+            '一' | '半' if matches!(self.char(at + 1), '半' | '数') => self.half(at),
             '数' | '几' => self.number(at, &self.vague(at)?),
             _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, &numeral(self.chars, at)?),
             _ => None,
@@ -119,7 +120,19 @@ impl Scanner<'_> {
         if let Some(found) = self.tenths(number) {
             return Some(found);
         }
-        let (unit, unit_end) = self.unit(end);
+        let (mut unit, mut unit_end) = self.unit(end);
+        let mut shared = Decimal::ONE;
+        if unit.is_none() && number.arabic {
+            if let Some((lent, scale)) = self.lent(number) {
+                unit = Some(lent);
+                unit_end = end;
+                shared = scale;
+            }
+        }
+        if unit.is_some() && self.char(unit_end) == '级' {
+            // 万吨级泊位, 5万平方米级: a class, not an amount.
+            return Some(Found::Other(Span::new(at, unit_end + 1), Other::Name));
+        }
         if let Some(other) = self.excluded(number, unit.as_ref(), unit_end) {
             let end = if other == Other::Unknown { end } else { unit_end.max(end) };
             return Some(Found::Other(Span::new(at, end), other));
@@ -130,14 +143,38 @@ impl Scanner<'_> {
             None => Form::Bare,
         };
         let factor = unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
-        let value = number.value.checked_mul(factor)?;
+        let value = number.value.checked_mul(factor)?.checked_mul(shared)?;
         let mut found = Self::quantity(Span::new(at, unit_end.max(end)), value, unit, form);
         if let Found::Quantity(quantity) = &mut found
-            && number.more {
-                let at_least = matches!(self.char(at), '数' | '几');
-                quantity.comparator = if at_least { Comparator::AtLeast } else { Comparator::Over };
+            && number.more
+        {
+            let at_least = matches!(self.char(at), '数' | '几');
+            quantity.comparator = if at_least { Comparator::AtLeast } else { Comparator::Over };
+        }
+        let mut found = self.hedge(found);
+        if let (Found::Quantity(quantity), Some(high)) = (&mut found, number.high) {
+            quantity.value2 = high.checked_mul(factor);
+            quantity.comparator = Comparator::Between;
+        }
+        Some(found)
+    }
+
+    /// The unit and scale that a bare number takes from the one it is joined to: 0.6和1.0个百分点.
+    fn lent(&self, number: &Numeral) -> Option<(Unit, Decimal)> {
+        let mut at = number.span.end;
+        for _ in 0..4 {
+            if !matches!(self.char(at), '、' | '和' | '与' | '及') {
+                return None;
             }
-        Some(self.hedge(found))
+            let next = numeral(self.chars, at + 1).filter(|next| next.arabic)?;
+            if let (Some(unit), _) = self.unit(next.span.end) {
+                let dated = matches!(unit.code.as_str(), "year" | "month" | "day" | "count" | "rank");
+                let scale = if number.scale == Decimal::ONE { next.scale } else { Decimal::ONE };
+                return (!dated).then_some((unit, scale));
+            }
+            at = next.span.end;
+        }
+        None
     }
 
     pub(super) fn quantity(span: Span, value: Decimal, unit: Option<Unit>, form: Form) -> Found {

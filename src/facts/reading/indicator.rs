@@ -33,9 +33,10 @@ impl Reader<'_> {
         }
         let generic = self.generic(left);
         if slot.sibling
-            && let Some(elder) = before {
-                return (elder.indicator.clone(), rule::INHERITED);
-            }
+            && let Some(elder) = before
+        {
+            return (elder.indicator.clone(), rule::INHERITED);
+        }
         if left.len() < 2 || generic {
             return self.composed(slot, sentence, left, first, sort, unit);
         }

@@ -96,10 +96,11 @@ impl Reader<'_> {
             None => return self.undated(at, last),
         };
         if year.1.is_none()
-            && let Some((first, last_month, close)) = self.part(end) {
-                let period = months(year.0, first, last_month);
-                return Some(self.finish(at, close, period, true, first != last_month && self.at_end(close)));
-            }
+            && let Some((first, last_month, close)) = self.part(end)
+        {
+            let period = months(year.0, first, last_month);
+            return Some(self.finish(at, close, period, true, first != last_month && self.at_end(close)));
+        }
         let mut at_end = false;
         if matches!(self.char(end), '底' | '末') {
             at_end = true;
@@ -259,10 +260,11 @@ impl Reader<'_> {
                 range += 1;
             }
             if let Some(high) = numeral(self.chars, range)
-                && self.char(high.span.end) == '月' {
-                    end = high.span.end + 1;
-                    return month(high.value).filter(|last| *last > first).map(|last| (first, last, end));
-                }
+                && self.char(high.span.end) == '月'
+            {
+                end = high.span.end + 1;
+                return month(high.value).filter(|last| *last > first).map(|last| (first, last, end));
+            }
         }
         (self.char(end) == '月').then(|| (first, first, end + 1))
     }

@@ -44,9 +44,10 @@ impl Reader<'_> {
         let relative =
             matches!(sort.aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple);
         if topic.is_none()
-            && let Some(elder) = before.filter(|_| head.is_empty() || relative) {
-                return (elder.indicator.clone(), rule::INHERITED);
-            }
+            && let Some(elder) = before.filter(|_| head.is_empty() || relative)
+        {
+            return (elder.indicator.clone(), rule::INHERITED);
+        }
         let next = self.object_behind(slot, sentence);
         let topic =
             topic.or_else(|| next.filter(|_| before.is_none() && !relative)).or_else(|| self.topic.clone());
@@ -76,11 +77,7 @@ impl Reader<'_> {
                 head.clone()
             };
             (
-                Indicator {
-                    concept: None,
-                    text: if head.is_empty() { label.clone() } else { head },
-                    label,
-                },
+                Indicator { concept: None, text: if head.is_empty() { label.clone() } else { head }, label },
                 rule::BEFORE,
             )
         }
