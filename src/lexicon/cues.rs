@@ -75,6 +75,7 @@ cues! {
     result = "result",
     review_heading = "review-heading",
     rise = "rise",
+    rule = "rule",
     share = "share",
     slogan = "slogan",
     standard = "standard",

@@ -82,7 +82,10 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
         c if numeral(c) => {
             let n = digits(at);
             match chars.get(at + n) {
-                Some('、') if n <= 3 => Some((1, at + n + 1)),
+                // 一、二、三产业 is a row, not an ordinal.
+                Some('、') if n <= 3 && !chars.get(at + n + 1).is_some_and(|c| numeral(*c)) => {
+                    Some((1, at + n + 1))
+                }
                 Some('是') if n <= 2 => Some((3, at + n + 1)),
                 _ => None,
             }

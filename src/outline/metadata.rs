@@ -105,6 +105,11 @@ fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option
     if let Some(place) = district(title.start, title.end.min(title.start + 80)) {
         return Some(place);
     }
+    if titled.is_empty()
+        && let Some(place) = unlisted(&text.slice(title))
+    {
+        return Some(place);
+    }
     if let Some(label) = most_local(&titled, lexicon) {
         return Some(label);
     }
@@ -124,6 +129,23 @@ fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option
     council.and_then(|label| place_of(label, lexicon)).or_else(|| {
         let first = named.first().copied()?;
         (first.span.start < 120).then(|| place_of(first, lexicon)).flatten()
+    })
+}
+
+/// A place that opens a title and is not in the gazetteer: 某某市2018年…公报.
+fn unlisted(title: &str) -> Option<Place> {
+    let name: String = title.chars().take_while(|c| c.is_alphabetic()).collect();
+    let end = name
+        .char_indices()
+        .find(|(_, c)| matches!(c, '市' | '县' | '区' | '州' | '旗'))
+        .map(|(at, c)| at + c.len_utf8())?;
+    let (place, rest) = (&name[..end], &title[end..]);
+    let told = rest.starts_with(|c: char| c.is_ascii_digit())
+        || ["国民经济", "政府工作", "人民政府", "经济"].iter().any(|word| rest.starts_with(word));
+    ((3..=6).contains(&place.chars().count()) && told).then(|| Place {
+        region: None,
+        name: place.to_owned(),
+        within: None,
     })
 }
 

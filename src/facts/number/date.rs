@@ -7,7 +7,10 @@ impl Scanner<'_> {
     /// A date, a quarter, a clock time, or a span of years that only dates something.
     pub(super) fn date(&self, number: &Numeral) -> Option<Span> {
         let start = number.span.start;
-        let end = number.span.end;
+        let mut end = number.span.end;
+        if self.char(end) == ' ' && matches!(self.char(end + 1), '年' | '月' | '日') {
+            end += 1;
+        }
         let here = |end: usize| Some(Span::new(start, end));
         let small = number.scale == Decimal::ONE && !number.more;
         match (self.char(end), self.char(end + 1)) {

@@ -39,7 +39,18 @@ fn of_heading(
     let words = &chars[heading.start..heading.end];
     let review = cues.review_heading.inside(chars, heading.start, heading.end);
     let planned = cues.plan_heading.before(&chars[..heading.end], heading.end);
-    let plan = planned > 0 && planned <= heading.len() && !review;
+    let ends_in_plan = planned > 0 && planned <= heading.len();
+    let plan = ends_in_plan && !review;
+    if review && ends_in_plan && level == 1 {
+        // 发展成就和主要目标任务: the sentences tell which is which.
+        let five = (0..words.len())
+            .find_map(|at| plan_period(&words[at..]).filter(|_| at > 0 && words[at - 1] == '“'));
+        return Passage {
+            period: five.map(|(first, last)| years(first, last)).or(above.period),
+            plan: false,
+            headed: false,
+        };
+    }
     let issued = document.issued.or(document.year);
     let named = (heading.start..heading.end.saturating_sub(4)).rev().find_map(|at| {
         let digits: String = chars[at..at + 4].iter().collect();

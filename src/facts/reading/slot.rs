@@ -38,10 +38,16 @@ impl Reader<'_> {
             let clause = sentence.clauses[sentence.clause_at(quantity.span.start)];
             let next = quantities.get(index + 1).filter(|next| next.span.start < clause.end);
             let end = next.map_or(clause.end, |next| next.hedged.start);
-            let left = Span::new(clause.start.max(taken).min(quantity.hedged.start), quantity.hedged.start);
+            let mut left =
+                Span::new(clause.start.max(taken).min(quantity.hedged.start), quantity.hedged.start);
             let between = Span::new(quantity.span.end.min(end), end);
             let right = self.noun_behind(quantity, between, next.is_some());
-            let sibling = index > 0 && taken > clause.start && self.only_marks(left);
+            let sibling = index > 0 && taken > clause.start && !left.is_empty() && self.only_marks(left);
+            if left.is_empty() && right.is_empty() {
+                // 亿元以上技改项目1213个: the noun between belongs to both.
+                let noun = slots.last().map(|slot: &Slot<'_>| slot.right).filter(|noun| noun.end == left.end);
+                left = noun.unwrap_or(left);
+            }
             taken = if right.is_empty() { quantity.span.end } else { right.end };
             slots.push(Slot { quantity, clause, left, right, sibling });
         }
@@ -87,6 +93,15 @@ impl Reader<'_> {
             return none;
         }
         let cues = &self.lexicon.cues;
+        // 从4.16万亿元增加到5.67万亿元: what stands between leads on to the second number.
+        let turns = [&cues.rise, &cues.fall].iter().any(|words| words.at(self.chars, start) > 0);
+        let reaches = more
+            && between.end - start <= 8
+            && self.chars[start..between.end].iter().any(|c| matches!(c, '到' | '至' | '居'));
+        let goal = of && self.goal_at(start);
+        if turns || reaches || goal {
+            return none;
+        }
         let mark = |c: char| {
             matches!(
                 c,

@@ -44,6 +44,15 @@ impl Reader<'_> {
         {
             return Status::Standard;
         }
+        if matches!(unit.code.as_str(), "CNY" | "CNY/person" | "percent" | "percentage-point")
+            && quantity.value < Decimal::from(1_000_000)
+            && cues.rule.inside(self.chars, sentence.span.start, sentence.span.end)
+            && !cues.told.inside(self.chars, clause.start, clause.end)
+            && !cues.done.inside(self.chars, sentence.span.start, quantity.span.start)
+            && sort.aspect != Aspect::Change
+        {
+            return Status::Standard;
+        }
         let quoted = self.quoted(quantity.span, clause);
         if quoted && cues.adopt.inside(self.chars, clause.start, clause.end) {
             return Status::Target;

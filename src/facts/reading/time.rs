@@ -184,6 +184,9 @@ impl Reader<'_> {
             return None;
         }
         let mut end = number.span.end;
+        if self.char(end) == ' ' && self.char(end + 1) == '年' {
+            end += 1;
+        }
         if self.char(end) == '年' {
             end += 1;
         }

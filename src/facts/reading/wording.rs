@@ -153,6 +153,14 @@ impl Wording<'_> {
         let cues = &self.lexicon.cues;
         loop {
             let Some(last) = self.chars[span.start..span.end].last() else { return span };
+            if self.chars[span.start..span.end].ends_with(&['基', '础', '上'])
+                && let Some(at) =
+                    self.chars[span.start..span.end].iter().rposition(|c| *c == '在').filter(|at| *at > 1)
+            {
+                // 补偿比例在上年度的基础上提高
+                span.end = span.start + at;
+                continue;
+            }
             if let Some(start) = year_before(self.chars, span) {
                 // …由2010年, …总产量十年
                 span.end = start;

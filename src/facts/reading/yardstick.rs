@@ -25,8 +25,16 @@ impl Reader<'_> {
 
     /// Whether the noun behind a number calls it a goal: 超过3000万人的年度目标任务.
     pub(super) fn goal_behind(&self, slot: &Slot<'_>) -> bool {
-        let of = self.chars.get(slot.quantity.span.end) == Some(&'的');
-        let words: String = self.chars[slot.right.start..slot.right.end].iter().collect();
-        of && ["目标", "任务", "计划"].iter().any(|noun| words.contains(noun)) && words.chars().count() <= 10
+        let end = slot.quantity.span.end;
+        let reached = self.lexicon.cues.told.inside(self.chars, slot.clause.start, end);
+        self.chars.get(end) == Some(&'的') && self.goal_at(end + 1) && !reached
+    }
+
+    /// Whether a noun that calls a number a goal stands within a few characters: 年度目标任务.
+    pub(super) fn goal_at(&self, at: usize) -> bool {
+        let words: String =
+            self.chars[at.min(self.chars.len())..(at + 6).min(self.chars.len())].iter().collect();
+        let words = words.split(['，', '。', '、', '；']).next().unwrap_or_default();
+        ["目标", "任务", "计划"].iter().any(|noun| words.contains(noun))
     }
 }
