@@ -1,5 +1,5 @@
 use super::reader::Reader;
-use crate::facts::figure::{Aspect, Figure, Month, Period, TimeBasis};
+use crate::facts::figure::{Aspect, Figure, Month, Period, Status, TimeBasis};
 
 impl Reader<'_> {
     /// In 从A提高到B the first value is of the time before, the second has the same indicator and sort.
@@ -15,7 +15,7 @@ impl Reader<'_> {
                 reached.aspect = own.aspect;
                 reached.direction = None;
             }
-            if own.period == reached.period {
+            if own.period == reached.period && own.status == Status::Actual && reached.status == Status::Actual {
                 self.figures[base].period = reached_before(own.period);
                 self.figures[base].basis = TimeBasis::AtEnd;
             }

@@ -26,9 +26,11 @@ impl Reader<'_> {
         };
         let own = times.iter().rev().filter(reaches).find(|mention| mention.span.start >= slot.clause.start);
         let mention = own.or_else(|| times.iter().rev().find(reaches)).copied().or(said);
-        let mut period = mention.map(|mention| mention.period).or(passage.period);
         let cumulative = cues.cumulative.inside(self.chars, slot.clause.start, before)
             || (sort.aspect == Aspect::Level && self.carried_cumulative(slot, sentence));
+        // What was counted up so far is not counted within the months that an earlier sentence named.
+        let mention = mention.filter(|mention| !cumulative || mention.span.start >= sentence.span.start);
+        let mut period = mention.map(|mention| mention.period).or(passage.period);
         let at_end = mention.is_some_and(|mention| mention.at_end);
         let basis = if status == Status::Standard {
             TimeBasis::Standing

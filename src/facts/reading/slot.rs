@@ -94,7 +94,7 @@ impl Reader<'_> {
         }
         let cues = &self.lexicon.cues;
         // 从4.16万亿元增加到5.67万亿元: what stands between leads on to the second number.
-        let turns = [&cues.rise, &cues.fall].iter().any(|words| words.at(self.chars, start) > 0);
+        let turns = [&cues.rise, &cues.fall].iter().any(|words| words.at(self.chars, start) > 1);
         let reaches = more
             && between.end - start <= 8
             && self.chars[start..between.end].iter().any(|c| matches!(c, '到' | '至' | '居'));
