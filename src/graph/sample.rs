@@ -3,8 +3,8 @@
 use crate::Reading;
 use crate::document::Source;
 use crate::facts::{
-    Aspect, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations, Status,
-    TimeBasis,
+    About, Aspect, Claim, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations,
+    Status, TimeBasis,
 };
 use crate::ontology::{ConceptId, Ontology};
 use crate::outline::{Document, Outline, Place, Section};
@@ -100,6 +100,19 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         program: Some(0),
         ..figure("80家", "梦想小镇入驻团队近80家", Decimal::new(80, 0), at("unit/count"))
     };
+    let claim = Claim {
+        document: 0,
+        section: Some(0),
+        span: span("位居全国第二"),
+        quote: span("规模位居全国第二"),
+        kind: at("vocab/kind-rank"),
+        place: zhejiang.clone(),
+        about: About::Figure(3),
+        rank: Some(2),
+        among: Some(Place { region: ontology.at("region/100000"), name: "全国".into(), within: None }),
+        by: None,
+        rule: "sample",
+    };
     let program = Program {
         document: 0,
         section: Some(0),
@@ -110,11 +123,18 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         groups: Vec::new(),
         instruments: Vec::new(),
         part_of: None,
+        run_by: Vec::new(),
+        partners: Vec::new(),
         rule: "sample",
     };
     Reading {
         outline: Outline { documents: vec![document] },
-        facts: Facts { figures: vec![total, change, students, rank, teams], programs: vec![program] },
+        facts: Facts {
+            figures: vec![total, change, students, rank, teams],
+            programs: vec![program],
+            claims: vec![claim],
+            ..Facts::default()
+        },
         source,
     }
 }

@@ -1,0 +1,122 @@
+use super::claim::Known;
+use super::claim_rule::{Said, Sort};
+use super::reader::{Reader, Stretch};
+use crate::facts::{About, Claim};
+use crate::text::Span;
+
+/// Shortest words that say what a claim is about, in characters.
+const SHORTEST: usize = 3;
+/// Longest.
+const LONGEST: usize = 30;
+
+impl Reader<'_> {
+    /// What a claim is about.
+    pub(super) fn about(
+        &self,
+        known: &Known<'_>,
+        stretch: &Stretch,
+        clause: Span,
+        said: &Said,
+        before: &[Claim],
+    ) -> About {
+        let behind = Span::new(said.cue.end, clause.end);
+        let ahead = Span::new(clause.start, said.span.start);
+        match said.sort {
+            Sort::First => {
+                self.named(known, behind).unwrap_or_else(|| self.plain(Span::new(said.span.end, clause.end)))
+            }
+            Sort::Inaugural => self
+                .named(known, behind)
+                .unwrap_or_else(|| self.plain(Span::new(said.cue.start, said.span.end))),
+            Sort::Praise | Sort::Promotion => self.praised_thing(known, stretch, ahead, before),
+            Sort::Coverage => {
+                let words = Span::new(said.span.start + 2, said.cue.start);
+                self.named(known, words).unwrap_or_else(|| self.plain(words))
+            }
+            Sort::Streak | Sort::Zero | Sort::Record => {
+                self.figure(known, clause).unwrap_or_else(|| self.plain(ahead))
+            }
+            Sort::Target => {
+                let from = Span::new(stretch.sentence.span.start, clause.end);
+                let met = known.figures.iter().enumerate().find(|(index, figure)| {
+                    from.covers(figure.span)
+                        && known.figures.iter().any(|target| target.relations.target_of == Some(*index))
+                });
+                met.map_or(About::Place, |(index, _)| About::Figure(index))
+            }
+        }
+    }
+
+    /// What is praised: named in the words before the passive, in the clauses before it, or pointed back to.
+    fn praised_thing(&self, known: &Known<'_>, stretch: &Stretch, ahead: Span, before: &[Claim]) -> About {
+        if let Some(named) = self.named(known, ahead) {
+            return named;
+        }
+        let trimmed = self.trim(ahead);
+        let points_back = self.lexicon.cues.anaphor.at(self.chars, trimmed.start) > 0;
+        let last = before
+            .last()
+            .filter(|claim| claim.document == stretch.document && claim.section == stretch.section);
+        if let Some(claim) = last.filter(|_| points_back || trimmed.len() < SHORTEST) {
+            return claim.about;
+        }
+        if points_back || trimmed.len() < SHORTEST {
+            let sentence = Span::new(stretch.sentence.span.start, ahead.start);
+            return self.named(known, sentence).unwrap_or(About::Place);
+        }
+        self.plain(trimmed)
+    }
+
+    /// The policy document or program named last inside a span.
+    fn named(&self, known: &Known<'_>, within: Span) -> Option<About> {
+        let policy = known.policies.iter().position(|policy| within.covers(policy.title));
+        if let Some(index) = policy {
+            return Some(About::Policy(index));
+        }
+        let program = known.programs.iter().enumerate().rfind(|(_, program)| within.covers(program.name));
+        if let Some((index, _)) = program {
+            return Some(About::Program(index));
+        }
+        // Named again: the first mention stands elsewhere in the document.
+        let words = self.words(within);
+        let document = self.outline.document_at(within.start);
+        let again = known.programs.iter().enumerate().filter(|(_, program)| {
+            program.document == document
+                && program.name.len() >= 4
+                && words.contains(&self.words(program.name))
+        });
+        again.max_by_key(|(_, program)| program.name.len()).map(|(index, _)| About::Program(index))
+    }
+
+    fn figure(&self, known: &Known<'_>, clause: Span) -> Option<About> {
+        known.figures.iter().position(|figure| clause.covers(figure.span)).map(About::Figure)
+    }
+
+    /// The words themselves, when they are enough and not too many.
+    fn plain(&self, words: Span) -> About {
+        let mut words = self.trim(words);
+        while words.start < words.end && matches!(self.chars[words.start], '了' | '的' | '“') {
+            words.start += 1;
+        }
+        while words.end > words.start && matches!(self.chars[words.end - 1], '的' | '”') {
+            words.end -= 1;
+        }
+        if (SHORTEST..=LONGEST).contains(&words.len()) { About::Words(words) } else { About::Place }
+    }
+
+    /// Who praised, promoted, or was the first.
+    pub(super) fn claimed_by(&self, known: &Known<'_>, clause: Span, said: &Said) -> Option<usize> {
+        let within = match said.sort {
+            Sort::Praise | Sort::Promotion => {
+                let mark = self.passive_before(clause, said.cue.start)?;
+                Span::new(mark, said.cue.start)
+            }
+            Sort::First => Span::new(clause.start, said.cue.start),
+            _ => return None,
+        };
+        known
+            .organisations
+            .iter()
+            .position(|body| body.mentions.iter().any(|mention| within.covers(*mention)))
+    }
+}

@@ -1,0 +1,256 @@
+use super::reader::{Reader, Stretch, section_at};
+use crate::facts::Enumeration;
+use crate::text::Span;
+
+/// Longest member of a row, in characters.
+const MEMBER: usize = 24;
+
+/// Reads rows that announce their number: 甲、乙、丙“三个体系”; “甲、乙”两大行动; 甲、乙两省; 三方面做法 with the headings.
+pub(crate) fn enumerations(reader: &Reader<'_>) -> Vec<Enumeration> {
+    let mut found: Vec<Enumeration> = reader.stretches().flat_map(|stretch| rows(reader, &stretch)).collect();
+    for document in 0..reader.outline.documents.len() {
+        found.extend(reader.headings(document));
+    }
+    found.sort_by_key(|row| row.span.start);
+    found
+}
+
+fn rows(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
+    let mut list = Vec::new();
+    for clause in &stretch.sentence.clauses {
+        for at in clause.start..clause.end {
+            let Some((number, noun)) = reader.announced(at, clause.end) else { continue };
+            let Some((members, span)) = reader.members_before(*clause, at, number, noun) else { continue };
+            let start = members.first().map_or(span.start, |member| member.start);
+            list.push(Enumeration {
+                document: stretch.document,
+                section: stretch.section,
+                span,
+                quote: Span::new(start, span.end),
+                number,
+                members,
+                rule: "counted-row",
+            });
+        }
+    }
+    list
+}
+
+impl Reader<'_> {
+    /// A Chinese number from two to twelve that counts what follows, and where that begins.
+    fn announced(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+        let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|index| index + 1);
+        let (number, next) = match self.char(at) {
+            '两' => (2, at + 1),
+            '十' => digit(self.char(at + 1)).map_or((10, at + 1), |ones| (10 + ones, at + 2)),
+            c => (digit(c).filter(|n| *n > 1)?, at + 1),
+        };
+        let before = if at == 0 { '\n' } else { self.chars[at - 1] };
+        let part = matches!(before, '第' | '十' | '百' | '千' | '万' | '之' | '之' | '—' | '“' | '于')
+            && !(before == '“' && at >= 2 && self.chars[at - 2].is_alphanumeric());
+        let counts = matches!(
+            self.char(next),
+            '个' | '大'
+                | '项'
+                | '类'
+                | '种'
+                | '省'
+                | '市'
+                | '区'
+                | '县'
+                | '地'
+                | '方'
+                | '型'
+                | '位'
+                | '联'
+                | '平'
+                | '级'
+        );
+        (!part && counts && next < end).then_some((number, next))
+    }
+
+    /// The row that ends before an announced number, and the words that announce it.
+    fn members_before(
+        &self,
+        clause: Span,
+        at: usize,
+        number: usize,
+        noun: usize,
+    ) -> Option<(Vec<Span>, Span)> {
+        let quoted = self.char(at - usize::from(at > 0)) == '“';
+        let end = if quoted { at - 1 } else { at };
+        let stop = (noun..clause.end)
+            .find(|at| !self.chars[*at].is_alphanumeric() || matches!(self.chars[*at], '的' | '予'))
+            .unwrap_or(clause.end);
+        let announced = Span::new(at, stop.min(noun + 10));
+        let row = if self.char(end.wrapping_sub(1)) == '”' {
+            self.quoted_row(Span::new(clause.start, end))
+        } else {
+            self.plain_row(Span::new(clause.start, end), number)
+        };
+        (row.len() >= 2).then_some((row, announced))
+    }
+
+    /// “甲”、“乙” or “甲、乙” before an offset.
+    fn quoted_row(&self, before: Span) -> Vec<Span> {
+        let mut list: Vec<Span> = Vec::new();
+        let mut close = before.end - 1;
+        loop {
+            let Some(open) = (before.start..close).rev().find(|at| self.chars[*at] == '“') else { break };
+            list.splice(0..0, self.split(Span::new(open + 1, close), false));
+            let joint = open.checked_sub(2).filter(|at| *at >= before.start);
+            match joint {
+                Some(end) if matches!(self.chars[end + 1], '、' | '和' | '与') && self.chars[end] == '”' => {
+                    close = end
+                }
+                _ => break,
+            }
+        }
+        list
+    }
+
+    fn plain_row(&self, before: Span, number: usize) -> Vec<Span> {
+        let regions: Vec<Span> = self.regions_in(before).map(|(span, _)| span).collect();
+        if regions.last().is_some_and(|last| last.end == before.end) {
+            return self.joined(&regions);
+        }
+        let marks = self.chars[before.start..before.end].iter().filter(|c| **c == '、').count();
+        // Only a row of two may do without 、.
+        if marks == 0 && number != 2 {
+            return Vec::new();
+        }
+        let mut members = self.split(before, true);
+        if let Some(first) = members.first_mut() {
+            *first = self.first_member(*first);
+        }
+        let fits = members.iter().all(|member| (2..=MEMBER).contains(&member.len()));
+        let plain =
+            members.iter().all(|m| !self.chars[m.start..m.end].iter().any(|c| matches!(c, '”' | '》')));
+        if fits && plain && (marks > 0 || members.len() == 2) { members } else { Vec::new() }
+    }
+
+    /// The spans at the end of a list that only 、 and 和 part.
+    pub(super) fn joined(&self, spans: &[Span]) -> Vec<Span> {
+        let mut list: Vec<Span> = Vec::new();
+        for span in spans.iter().rev() {
+            if let Some(next) = list.last() {
+                let gap = &self.chars[span.end.min(next.start)..next.start];
+                let bare = gap.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | '省' | '市'));
+                if !bare || gap.is_empty() || gap.len() > 2 {
+                    break;
+                }
+            }
+            list.push(*span);
+        }
+        list.reverse();
+        list
+    }
+
+    /// Splits a row at 、, and at 和 in its last member.
+    fn split(&self, row: Span, and: bool) -> Vec<Span> {
+        let mut list = Vec::new();
+        let mut start = row.start;
+        for at in row.start..=row.end {
+            if at == row.end || self.chars[at] == '、' {
+                if at > start {
+                    list.push(Span::new(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        let Some(last) = list.last().copied().filter(|_| and) else { return list };
+        let joint =
+            (last.start + 2..last.end.saturating_sub(1)).rev().find(|at| matches!(self.chars[*at], '和'));
+        if let Some(joint) = joint {
+            list.pop();
+            list.push(Span::new(last.start, joint));
+            list.push(Span::new(joint + 1, last.end));
+        }
+        list
+    }
+
+    /// The first member of a row without the verb before it.
+    pub(super) fn first_member(&self, first: Span) -> Span {
+        let first = self.trim(first);
+        let of = (first.start..first.end)
+            .rev()
+            .find(|at| self.chars[*at] == '的')
+            .map_or(first.start, |at| at + 1);
+        let mut start = of;
+        let len = self.lexicon.cues.introduce.at(&self.chars[..first.end], start);
+        if len > 0 && start + len + 2 <= first.end {
+            start += len;
+        }
+        while start < first.end && self.chars[start] == '了' {
+            start += 1;
+        }
+        Span::new(start, first.end)
+    }
+
+    /// 主要有以下四方面做法: the headings that follow are the members.
+    fn headings(&self, document: usize) -> Option<Enumeration> {
+        let described = &self.outline.documents[document];
+        let top = described.sections.iter().map(|section| section.level).min()?;
+        let members: Vec<Span> = described
+            .sections
+            .iter()
+            .filter(|section| section.level == top)
+            .map(|section| section.heading)
+            .collect();
+        let first = described.sections.first()?.span.start;
+        let from = first.saturating_sub(40).max(described.span.start);
+        let (at, number, noun) = (from..first)
+            .rev()
+            .find_map(|at| self.announced(at, first).map(|(number, noun)| (at, number, noun)))?;
+        let told = ["做法", "经验", "举措", "措施"]
+            .iter()
+            .any(|word| self.find(Span::new(noun, first), word).is_some());
+        let end = (noun..first).find(|at| !self.chars[*at].is_alphanumeric()).unwrap_or(first);
+        (told && members.len() >= 2).then(|| Enumeration {
+            document,
+            section: section_at(described, at),
+            span: Span::new(at, end),
+            quote: Span::new(at, end),
+            number,
+            members,
+            rule: "counted-headings",
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::facts::stating::sample::read;
+
+    fn rows(sentence: &str) -> Vec<(String, usize, Vec<String>)> {
+        let (text, facts) = read(&format!("河北省就业工作材料\n{sentence}\n"));
+        facts
+            .enumerations
+            .iter()
+            .map(|row| {
+                (text.slice(row.span), row.number, row.members.iter().map(|m| text.slice(*m)).collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_row_stands_before_its_quoted_number() {
+        let rows = rows("构建岗位归集、技能提升、权益维护“三个机制”。");
+        assert_eq!(rows[0].2, ["岗位归集", "技能提升", "权益维护"]);
+        assert_eq!((rows[0].0.as_str(), rows[0].1), ("三个机制", 3));
+    }
+
+    #[test]
+    fn a_quoted_row_stands_before_its_number() {
+        assert_eq!(rows("实施“暖企、惠民、强技”三大行动。")[0].2, ["暖企", "惠民", "强技"]);
+        assert_eq!(rows("以“冀暖”、“冀安”两大品牌为抓手。")[0].2, ["冀暖", "冀安"]);
+    }
+
+    #[test]
+    fn regions_are_counted_and_a_wrong_number_does_not_hold() {
+        let (_, facts) = read("就业工作通报\n对做得较好的河北、山西、辽宁四省予以表扬。\n");
+        let row = &facts.enumerations[0];
+        assert_eq!((row.members.len(), row.number, row.holds()), (3, 4, false));
+    }
+}
