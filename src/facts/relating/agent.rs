@@ -1,11 +1,11 @@
 use crate::facts::stating::Reader;
 use crate::facts::{Organisation, Program};
-use crate::text::{Sentence, Span, sentences};
+use crate::text::{Sentence, Span};
 
 /// Finds the bodies that run a program: the subject of its clause, or of the clause before when its own has none.
 pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program], organisations: &[Organisation]) {
-    for (document, described) in reader.outline.documents.iter().enumerate() {
-        for sentence in sentences(reader.text, described.span) {
+    for document in 0..reader.outline.documents.len() {
+        for sentence in reader.sentences(document) {
             let from =
                 programs.partition_point(|p| (p.document, p.name.start) < (document, sentence.span.start));
             let inside = programs[from..].iter_mut().take_while(|program| sentence.span.covers(program.name));

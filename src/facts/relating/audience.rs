@@ -2,7 +2,7 @@ use crate::facts::Program;
 use crate::facts::stating::Reader;
 use crate::lexicon::Label;
 use crate::ontology::ConceptId;
-use crate::text::{Sentence, Span, sentences};
+use crate::text::{Sentence, Span};
 
 /// Most characters between a group and the name that it qualifies: 农民工等各类专业化基地.
 const GAP: usize = 7;
@@ -14,8 +14,8 @@ const SERVE: [&str; 10] =
 /// goes on to tell whom it served. What stands elsewhere in the clause is not its group.
 pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program]) {
     let labels = reader.lexicon.groups.find(reader.text);
-    for (document, described) in reader.outline.documents.iter().enumerate() {
-        for sentence in sentences(reader.text, described.span) {
+    for document in 0..reader.outline.documents.len() {
+        for sentence in reader.sentences(document) {
             let from =
                 programs.partition_point(|p| (p.document, p.name.start) < (document, sentence.span.start));
             let to = from

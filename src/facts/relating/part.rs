@@ -1,7 +1,7 @@
 use super::row::ROW;
 use crate::facts::stating::Reader;
 use crate::facts::{Enumeration, Program};
-use crate::text::{Span, sentences};
+use crate::text::Span;
 
 /// Finds the program that a program is part of.
 ///
@@ -74,8 +74,8 @@ fn counts_each(programs: &[Program], whole: usize) -> bool {
 
 /// 实施…计划，筹建…平台: lesser things that the sentence sets up behind a plan.
 fn under_plans(reader: &Reader<'_>, programs: &[Program], parents: &mut [Option<usize>]) {
-    for (document, described) in reader.outline.documents.iter().enumerate() {
-        for sentence in sentences(reader.text, described.span) {
+    for document in 0..reader.outline.documents.len() {
+        for sentence in reader.sentences(document) {
             let from =
                 programs.partition_point(|p| (p.document, p.name.start) < (document, sentence.span.start));
             let inside: Vec<usize> =

@@ -1,6 +1,6 @@
 use crate::facts::stating::{Reader, partner};
 use crate::facts::{Organisation, Program};
-use crate::text::{Sentence, Span, sentences};
+use crate::text::{Sentence, Span};
 
 /// Verbs and nouns of co-operation that must follow a partner in its clause.
 const TOGETHER: [&str; 8] = ["合作", "协作", "签订", "签署", "共建", "协议", "携手", "协定"];
@@ -12,8 +12,8 @@ const LONGEST: usize = 14;
 
 /// Finds the partners of agreements and co-operations: 与甲、乙等企业签订….
 pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program], organisations: &mut Vec<Organisation>) {
-    for (document, described) in reader.outline.documents.iter().enumerate() {
-        for sentence in sentences(reader.text, described.span) {
+    for document in 0..reader.outline.documents.len() {
+        for sentence in reader.sentences(document) {
             for clause in &sentence.clauses {
                 let Some((names, noun)) = names(reader, *clause) else { continue };
                 let Some(program) = program_of(reader, programs, document, &sentence, *clause) else {

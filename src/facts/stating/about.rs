@@ -49,22 +49,36 @@ impl Reader<'_> {
 
     /// What is praised: named in the words before the passive, in the clauses before it, or pointed back to.
     fn praised_thing(&self, known: &Known<'_>, stretch: &Stretch, ahead: Span, before: &[Claim]) -> About {
-        if let Some(named) = self.named(known, ahead) {
+        let trimmed = self.without_occasion(ahead);
+        if let Some(named) = self.named(known, trimmed) {
             return named;
         }
-        let trimmed = self.trim(ahead);
         let points_back = self.lexicon.cues.anaphor.at(self.chars, trimmed.start) > 0;
-        let last = before
-            .last()
-            .filter(|claim| claim.document == stretch.document && claim.section == stretch.section);
-        if let Some(claim) = last.filter(|_| points_back || trimmed.len() < SHORTEST) {
-            return claim.about;
+        let same = |claim: &&Claim| claim.document == stretch.document && claim.section == stretch.section;
+        let last = before.last().filter(same).map(|claim| claim.about);
+        if points_back {
+            return last.unwrap_or(About::Place);
         }
-        if points_back || trimmed.len() < SHORTEST {
-            let sentence = Span::new(stretch.sentence.span.start, ahead.start);
-            return self.named(known, sentence).unwrap_or(About::Place);
+        if trimmed.len() < SHORTEST {
+            // The subject stands in the clause before, as a thing named with a comma behind it.
+            let clauses = &stretch.sentence.clauses;
+            let clause = clauses.iter().rfind(|clause| clause.end <= ahead.start);
+            return clause.and_then(|clause| self.named(known, *clause)).or(last).unwrap_or(About::Place);
         }
         self.plain(trimmed)
+    }
+
+    /// Words without 在…中 and 并 at their beginning, which tell the occasion.
+    fn without_occasion(&self, words: Span) -> Span {
+        let mut words = self.trim(words);
+        if self.char(words.start) == '并' {
+            words.start += 1;
+        }
+        let end = (words.start..words.end).rev().find(|at| self.chars[*at] == '中');
+        match end {
+            Some(end) if self.char(words.start) == '在' => self.trim(Span::new(end + 1, words.end)),
+            _ => words,
+        }
     }
 
     /// The policy document or program named last inside a span.
@@ -109,7 +123,9 @@ impl Reader<'_> {
         let within = match said.sort {
             Sort::Praise | Sort::Promotion => {
                 let mark = self.passive_before(clause, said.cue.start)?;
-                Span::new(mark, said.cue.start)
+                let words = self.trim(Span::new(clause.start, mark));
+                let occasion = matches!(self.char(words.start), '在' | '并');
+                Span::new(if occasion { words.start } else { mark }, said.cue.start)
             }
             Sort::First => Span::new(clause.start, said.cue.start),
             _ => return None,

@@ -30,13 +30,32 @@ impl<'a> Reader<'a> {
 
     /// All sentences, document by document.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = Stretch> {
-        self.outline.documents.iter().enumerate().flat_map(|(document, described)| {
-            sentences(self.text, described.span).into_iter().map(move |sentence| Stretch {
+        self.outline.documents.iter().enumerate().flat_map(move |(document, described)| {
+            self.sentences(document).into_iter().map(move |sentence| Stretch {
                 document,
                 section: section_at(described, sentence.span.start),
                 sentence,
             })
         })
+    }
+
+    /// The sentences of a document; a heading that a sentence runs on from is a clause of its own.
+    pub(crate) fn sentences(&self, document: usize) -> Vec<Sentence> {
+        let described = &self.outline.documents[document];
+        let mut list = sentences(self.text, described.span);
+        for section in &described.sections {
+            let end = section.heading.end;
+            let index = list.partition_point(|sentence| sentence.span.end <= end);
+            let Some(sentence) = list.get_mut(index) else { continue };
+            let at = sentence.clause_at(end);
+            let clause = sentence.clauses[at];
+            let rest = self.trim(Span::new(end, clause.end.max(end)));
+            if clause.start < end && !rest.is_empty() {
+                sentence.clauses[at].end = end;
+                sentence.clauses.insert(at + 1, rest);
+            }
+        }
+        list
     }
 
     pub(crate) fn char(&self, at: usize) -> char {

@@ -20,13 +20,17 @@ fn rows(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
     for clause in &stretch.sentence.clauses {
         for at in clause.start..clause.end {
             let Some((number, noun)) = reader.announced(at, clause.end) else { continue };
-            let Some((members, span)) = reader.members_before(*clause, at, number, noun) else { continue };
-            let start = members.first().map_or(span.start, |member| member.start);
+            let row = reader
+                .members_before(*clause, at, number, noun)
+                .or_else(|| reader.members_behind(stretch, at, noun));
+            let Some((members, span)) = row else { continue };
+            let first = members.first().map_or(span.start, |member| member.start);
+            let last = members.last().map_or(span.end, |member| member.end);
             list.push(Enumeration {
                 document: stretch.document,
                 section: stretch.section,
                 span,
-                quote: Span::new(start, span.end),
+                quote: Span::new(first.min(span.start), last.max(span.end)),
                 number,
                 members,
                 rule: "counted-row",
@@ -80,7 +84,7 @@ impl Reader<'_> {
         let quoted = self.char(at - usize::from(at > 0)) == '“';
         let end = if quoted { at - 1 } else { at };
         let stop = (noun..clause.end)
-            .find(|at| !self.chars[*at].is_alphanumeric() || matches!(self.chars[*at], '的' | '予'))
+            .find(|at| !self.chars[*at].is_alphanumeric() || matches!(self.chars[*at], '的' | '予' | '为' | '表' | '是'))
             .unwrap_or(clause.end);
         let announced = Span::new(at, stop.min(noun + 10));
         let row = if self.char(end.wrapping_sub(1)) == '”' {
@@ -89,6 +93,16 @@ impl Reader<'_> {
             self.plain_row(Span::new(clause.start, end), number)
         };
         (row.len() >= 2).then_some((row, announced))
+    }
+
+    /// “三个到位”（即甲、乙、丙）: the members in brackets behind a quoted number.
+    fn members_behind(&self, stretch: &Stretch, at: usize, noun: usize) -> Option<(Vec<Span>, Span)> {
+        let within = stretch.sentence.span;
+        let close = (noun..within.end.min(noun + 12)).find(|at| self.chars[*at] == '”')?;
+        let that = matches!(self.char(close + 1), '（' | '(') && self.char(close + 2) == '即';
+        let end = (close + 3..within.end).find(|at| matches!(self.chars[*at], '）' | ')'))?;
+        let members = self.split(Span::new(close + 3, end), true);
+        (that && self.char(at - 1) == '“' && members.len() >= 2).then(|| (members, Span::new(at, close)))
     }
 
     /// “甲”、“乙” or “甲、乙” before an offset.
