@@ -99,7 +99,7 @@ class Compare:
             return abs(float(x) - float(y)) < 0.01
         if how == "n":
             same = self.variants.get(x, {x})
-            return any(y == v or (len(y) > 3 and len(v) > 3 and (y in v or v in y)) for v in same)
+            return any(y == v or (len(y) > 2 and len(v) > 2 and (y in v or v in y)) for v in same)
         if how == "q":
             return x in y or y in x or any(x[i:i + 6] in y for i in range(len(x) - 5))
         if how == "k":

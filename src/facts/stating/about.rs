@@ -31,7 +31,8 @@ impl Reader<'_> {
             Sort::Praise | Sort::Promotion => self.praised_thing(known, stretch, ahead, before),
             Sort::Coverage => {
                 let words = Span::new(said.span.start + 2, said.cue.start);
-                self.named(known, words).unwrap_or_else(|| self.plain(words))
+                let named = self.named(known, words).or_else(|| self.named(known, ahead));
+                named.unwrap_or_else(|| self.plain(if words.len() < SHORTEST { ahead } else { words }))
             }
             Sort::Streak | Sort::Zero | Sort::Record => {
                 self.figure(known, clause).unwrap_or_else(|| self.plain(ahead))
@@ -66,6 +67,12 @@ impl Reader<'_> {
             return clause.and_then(|clause| self.named(known, *clause)).or(last).unwrap_or(About::Place);
         }
         self.plain(trimmed)
+    }
+
+    /// Words up to where something stands or happens: …平台在新区成立.
+    fn until_place(&self, words: Span) -> Span {
+        let at = (words.start + SHORTEST..words.end).find(|at| self.chars[*at] == '在');
+        Span::new(words.start, at.unwrap_or(words.end))
     }
 
     /// Words without 在…中 and 并 at their beginning, which tell the occasion.
@@ -109,11 +116,30 @@ impl Reader<'_> {
     /// The words themselves, when they are enough and not too many.
     fn plain(&self, words: Span) -> About {
         let mut words = self.trim(words);
-        while words.start < words.end && matches!(self.chars[words.start], '了' | '的' | '“') {
+        while words.start < words.end
+            && (matches!(self.chars[words.start], '了' | '的' | '“' | '.' | '．')
+                || self.chars[words.start].is_ascii_digit())
+        {
             words.start += 1;
         }
-        while words.end > words.start && matches!(self.chars[words.end - 1], '的' | '”') {
-            words.end -= 1;
+        // What is kept, and kept again, is not part of the name: 保持…, …再创.
+        let len = self.lexicon.cues.keep.at(&self.chars[..words.end], words.start);
+        words.start += len;
+        loop {
+            let inside = &self.chars[..words.end];
+            let keep = self.lexicon.cues.keep.before(inside, words.end);
+            let again = words.end > words.start
+                && matches!(self.chars[words.end - 1], '的' | '”' | '再' | '连' | '均' | '都' | '已');
+            let len = keep.max(usize::from(again));
+            if len == 0 || words.start + len > words.end {
+                break;
+            }
+            words.end -= len;
+        }
+        // 某省某市 alone says whose claim it is, not what it is about.
+        let named: usize = self.regions_in(words).map(|(span, _)| span.len()).sum();
+        if named == words.len() {
+            return About::Place;
         }
         if (SHORTEST..=LONGEST).contains(&words.len()) { About::Words(words) } else { About::Place }
     }

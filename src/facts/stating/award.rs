@@ -58,7 +58,9 @@ impl Award<'_, '_> {
         }
         let recipients = match passive {
             Some(mark) => reader.praised(stretch, mark),
-            None => reader.rewarded(clause, cue.span),
+            None => Some(reader.rewarded(clause, cue.span))
+                .filter(|row| !row.is_empty())
+                .unwrap_or_else(|| reader.listed(stretch.document, clause)),
         };
         let (by, based_on) = self.givers(clause, passive);
         (!recipients.is_empty() && !by.is_empty()).then(|| Recognition {

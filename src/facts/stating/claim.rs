@@ -67,7 +67,8 @@ fn ranked(reader: &Reader<'_>, known: &Known<'_>, stretch: &Stretch, clause: Spa
         among: reader.compared(clause, &place),
         place,
         about: About::Figure(index),
-        rank: u32::try_from(figure.value).ok(),
+        // 前10位 is a place among the first ten, not the tenth.
+        rank: u32::try_from(figure.value).ok().filter(|_| !reader.among_first(figure.span)),
         by: None,
         rule: "rank-figure",
     })
@@ -92,7 +93,7 @@ fn told(
         return None;
     }
     let Said { kind, span, .. } = said;
-    let place = reader.own(stretch.document);
+    let place = reader.claimant(stretch.document, clause, span.start);
     let among = if said.compares() { reader.compared(clause, &place) } else { None };
     Some(Claim {
         document: stretch.document,

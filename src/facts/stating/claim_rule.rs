@@ -91,6 +91,8 @@ impl Reader<'_> {
                 let (task, len) = self.lexicon.cues.task.find(self.chars, cue.end, clause.end)?;
                 Span::new(cue.start, task + len)
             }
+            // 创新高地 is no 创新高.
+            Sort::Record if self.char(cue.end).is_alphanumeric() => return None,
             Sort::Record | Sort::Zero => cue,
         };
         Some(Said { kind, span, cue, sort, rule })
@@ -204,6 +206,21 @@ impl Reader<'_> {
         (clause.start..at)
             .find(|from| verbs.iter().any(|verb| self.starts(*from, verb)))
             .unwrap_or(clause.start)
+    }
+
+    /// Whether a rank says 前十 rather than 第十.
+    pub(super) fn among_first(&self, number: Span) -> bool {
+        number.start > 0 && self.chars[number.start - 1] == '前' || self.char(number.start) == '前'
+    }
+
+    /// Whose claim a clause makes: in a text of the whole country the last region named before it.
+    pub(super) fn claimant(&self, document: usize, clause: Span, at: usize) -> Place {
+        let own = self.own(document);
+        if own.region != self.lexicon.country {
+            return own;
+        }
+        let named = self.regions_in(Span::new(clause.start, at)).map(|(_, id)| id).last();
+        named.filter(|id| Some(*id) != self.lexicon.country).map_or(own, |id| self.place(id))
     }
 
     /// The area whose members a clause compares: the country, or the own region for 全省.

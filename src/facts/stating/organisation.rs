@@ -22,7 +22,7 @@ pub(super) struct Mention {
 pub(crate) fn organisations(reader: &Reader<'_>, programs: &[Program]) -> Vec<Organisation> {
     let mut mentions = national(reader, &reader.lexicon.statements.organisations);
     mentions.extend(local(reader));
-    mentions.extend(programs.iter().filter_map(|program| set_up(reader, program)));
+    mentions.extend(programs.iter().filter_map(|program| set_up(reader, program, programs)));
     // Of two readings of the same words the longer one holds: 国务院办公厅, not 国务院.
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     let mut found: Vec<Organisation> = Vec::new();
@@ -107,11 +107,17 @@ fn local(reader: &Reader<'_>) -> Vec<Mention> {
     found
 }
 
-/// A company, office or centre that is also a program.
-fn set_up(reader: &Reader<'_>, program: &Program) -> Option<Mention> {
+/// A company or office that is also a program; a centre is a body when it stands in a row with one.
+fn set_up(reader: &Reader<'_>, program: &Program, programs: &[Program]) -> Option<Mention> {
     let kind = reader.kind_of_name(program.name)?;
-    let code = reader.lexicon.ontology.concept(program.kind).code();
-    matches!(code, "organisation" | "facility").then(|| Mention {
+    let body = |program: &Program| reader.lexicon.ontology.concept(program.kind).code() == "organisation";
+    let in_row = || {
+        programs.iter().filter(|other| body(other)).any(|other| {
+            let beside = |a: Span, b: Span| a.end + 1 == b.start && reader.char(a.end) == '、';
+            beside(other.name, program.name) || beside(program.name, other.name)
+        })
+    };
+    (body(program) || in_row()).then(|| Mention {
         span: program.name,
         label: reader.words(program.name),
         concept: None,

@@ -42,6 +42,26 @@ impl Reader<'_> {
         self.places(&row)
     }
 
+    /// The regions of a list of items that a clause sums up: 对…等130项做法予以…, with 1.河北省… below.
+    pub(super) fn listed(&self, document: usize, clause: Span) -> Vec<Place> {
+        let counted = self.find(clause, "等").is_some_and(|at| self.char(at + 1).is_ascii_digit());
+        if !counted {
+            return Vec::new();
+        }
+        let within = self.outline.documents[document].span;
+        let opens = |span: &Span| {
+            let line = (within.start..span.start)
+                .rev()
+                .find(|at| self.chars[*at] == '\n')
+                .map_or(within.start, |at| at + 1);
+            let item = self.trim(Span::new(line, span.start));
+            let digits = self.chars[item.start..item.end].iter().filter(|c| c.is_ascii_digit()).count();
+            digits > 0 && item.len() == digits + 1
+        };
+        let items: Vec<Span> = self.regions_in(within).map(|(span, _)| span).filter(opens).collect();
+        self.places(&items)
+    }
+
     /// Between the last region and the award stand only a count word and the verb: 五省市予以.
     fn close(&self, end: Option<usize>, at: usize) -> bool {
         end.is_some_and(|end| at.saturating_sub(end) <= 10)

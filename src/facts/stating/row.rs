@@ -40,6 +40,11 @@ fn rows(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
     list
 }
 
+/// From the first member of a row to the last.
+fn row_span(row: &[Span]) -> Span {
+    Span::new(row.first().map_or(0, |first| first.start), row.last().map_or(0, |last| last.end))
+}
+
 impl Reader<'_> {
     /// A Chinese number from two to twelve that counts what follows, and where that begins.
     fn announced(&self, at: usize, end: usize) -> Option<(usize, usize)> {
@@ -52,24 +57,12 @@ impl Reader<'_> {
         let before = if at == 0 { '\n' } else { self.chars[at - 1] };
         let part = matches!(before, '第' | '十' | '百' | '千' | '万' | '之' | '之' | '—' | '“' | '于')
             && !(before == '“' && at >= 2 && self.chars[at - 2].is_alphanumeric());
-        let counts = matches!(
-            self.char(next),
-            '个' | '大'
-                | '项'
-                | '类'
-                | '种'
-                | '省'
-                | '市'
-                | '区'
-                | '县'
-                | '地'
-                | '方'
-                | '型'
-                | '位'
-                | '联'
-                | '平'
-                | '级'
-        );
+        let quoted = before == '“' && self.char(next).is_alphanumeric() && digit(self.char(next)).is_none();
+        let counts = quoted
+            || matches!(
+                self.char(next),
+                '个' | '大' | '项' | '类' | '种' | '省' | '市' | '区' | '县' | '地' | '方'
+            );
         (!part && counts && next < end).then_some((number, next))
     }
 
@@ -84,7 +77,10 @@ impl Reader<'_> {
         let quoted = self.char(at - usize::from(at > 0)) == '“';
         let end = if quoted { at - 1 } else { at };
         let stop = (noun..clause.end)
-            .find(|at| !self.chars[*at].is_alphanumeric() || matches!(self.chars[*at], '的' | '予' | '为' | '表' | '是'))
+            .find(|at| {
+                !self.chars[*at].is_alphanumeric()
+                    || matches!(self.chars[*at], '的' | '予' | '为' | '表' | '是')
+            })
             .unwrap_or(clause.end);
         let announced = Span::new(at, stop.min(noun + 10));
         let row = if self.char(end.wrapping_sub(1)) == '”' {
@@ -92,7 +88,10 @@ impl Reader<'_> {
         } else {
             self.plain_row(Span::new(clause.start, end), number)
         };
-        (row.len() >= 2).then_some((row, announced))
+        // A plain row that does not come out may be no row: only marks or regions make a wrong number certain.
+        let certain =
+            quoted || self.char(end - 1) == '”' || self.regions_in(row_span(&row)).count() == row.len();
+        (row.len() >= 2 && (certain || row.len() == number)).then_some((row, announced))
     }
 
     /// “三个到位”（即甲、乙、丙）: the members in brackets behind a quoted number.
@@ -123,7 +122,10 @@ impl Reader<'_> {
         list
     }
 
-    fn plain_row(&self, before: Span, number: usize) -> Vec<Span> {
+    fn plain_row(&self, mut before: Span, number: usize) -> Vec<Span> {
+        if self.char(before.end - 1) == '的' {
+            before.end -= 1;
+        }
         let regions: Vec<Span> = self.regions_in(before).map(|(span, _)| span).collect();
         if regions.last().is_some_and(|last| last.end == before.end) {
             return self.joined(&regions);

@@ -128,7 +128,7 @@ impl Reader<'_> {
         // The noun alone names nothing, and 政策措施 is no title.
         let counted = self.chars[span.start..at].iter().any(char::is_ascii_digit);
         let code = self.lexicon.ontology.concept(kind).iri.ends_with("kind-report");
-        (at - span.start >= 4 && !counted && !code).then_some(Title {
+        (at - span.start >= 4 && span.end - at >= 2 && !counted && !code).then_some(Title {
             span,
             number: None,
             kind,
