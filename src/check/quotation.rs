@@ -70,22 +70,19 @@ fn number(
     let Some((exact, span)) = subjects.get(evidence).and_then(quoted) else {
         return findings.add(iri, format!("its evidence <{evidence}> is not in the graph"));
     };
-    if let Some(text) = value(properties, cetu::VALUE_TEXT) {
-        if !exact.contains(text) {
-            findings.add(iri, format!("the number “{text}” is not in its quotation “{exact}”"));
-        }
+    if let Some(text) = value(properties, cetu::VALUE_TEXT)
+        && !exact.contains(text)
+    {
+        findings.add(iri, format!("the number “{text}” is not in its quotation “{exact}”"));
     }
     let at = |property| value(properties, property).and_then(|text| text.parse::<usize>().ok());
-    if let (Some(start), Some(end)) = (at(cetu::VALUE_START), at(cetu::VALUE_END)) {
-        if start >= end || !span.covers(Span::new(start, end)) {
-            findings.add(
-                iri,
-                format!(
-                    "the number at {start}–{end} is outside its quotation at {}–{}",
-                    span.start, span.end
-                ),
-            );
-        }
+    if let (Some(start), Some(end)) = (at(cetu::VALUE_START), at(cetu::VALUE_END))
+        && (start >= end || !span.covers(Span::new(start, end)))
+    {
+        findings.add(
+            iri,
+            format!("the number at {start}–{end} is outside its quotation at {}–{}", span.start, span.end),
+        );
     }
 }
 

@@ -32,11 +32,11 @@ pub(super) fn texts(loaded: &Loaded, root: &Path, findings: &mut Findings) -> Ha
         let source =
             path.filter(|path| *path != "-").map(|path| root.join(path)).filter(|path| path.is_file());
         let wanted = origin.sha256.as_deref();
-        if let Some(text) = kept.as_deref() {
-            if wanted.is_some_and(|wanted| !is_text_of(text, wanted)) && told.insert(file) {
-                findings
-                    .add(file, "the text kept in the graph folder is not what was read: its SHA-256 differs");
-            }
+        if let Some(text) = kept.as_deref()
+            && wanted.is_some_and(|wanted| !is_text_of(text, wanted))
+            && told.insert(file)
+        {
+            findings.add(file, "the text kept in the graph folder is not what was read: its SHA-256 differs");
         }
         let fresh = source.as_deref().and_then(|path| read(path, wanted, findings));
         match (kept, fresh) {
@@ -108,12 +108,11 @@ fn origins(loaded: &Loaded) -> BTreeMap<String, Origin> {
     }
     for quad in loaded.graph.quads() {
         if let (NamedOrBlankNode::NamedNode(subject), Term::NamedNode(whole)) = (&quad.subject, &quad.object)
+            && quad.predicate.as_ref() == dcterms::IS_PART_OF
+            && origins.contains_key(whole.as_str())
+            && let Some(origin) = origins.get_mut(subject.as_str())
         {
-            if quad.predicate.as_ref() == dcterms::IS_PART_OF && origins.contains_key(whole.as_str()) {
-                if let Some(origin) = origins.get_mut(subject.as_str()) {
-                    origin.file = Some(whole.as_str().to_owned());
-                }
-            }
+            origin.file = Some(whole.as_str().to_owned());
         }
     }
     origins

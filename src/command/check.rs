@@ -6,16 +6,15 @@ use cetu::check::{self, Findings};
 use std::io::Write;
 
 pub(super) fn run(args: &Check) -> Result<Outcome> {
-    let (findings, outcome) = match &args.input.graph {
-        Some(folder) => (check::folder(&cetu::store::load(folder)?, &args.sources), Outcome::Done),
-        None => {
-            let reports = read::reports(&args.reports, &args.input.reading)?;
-            let mut findings = Findings::default();
-            for reading in &reports.readings {
-                findings.merge(check::reading(reading, &reports.ontology, &reports.base));
-            }
-            (findings, reports.outcome)
+    let (findings, outcome) = if let Some(folder) = &args.input.graph {
+        (check::folder(&cetu::store::load(folder)?, &args.sources), Outcome::Done)
+    } else {
+        let reports = read::reports(&args.reports, &args.input.reading)?;
+        let mut findings = Findings::default();
+        for reading in &reports.readings {
+            findings.merge(check::reading(reading, &reports.ontology, &reports.base));
         }
+        (findings, reports.outcome)
     };
     let mut out = read::output(None)?;
     for finding in &findings.list {

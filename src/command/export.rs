@@ -15,19 +15,16 @@ pub(super) fn run(args: &Export) -> Result<Outcome> {
         );
     }
     let mut out = read::output(args.output.as_deref())?;
-    let (content, outcome, empty) = match &args.input.graph {
-        Some(folder) => {
-            let graph = cetu::store::load(folder)?.graph;
-            (Content { quads: quads(graph, args.vocabulary), facts: Vec::new() }, Outcome::Done, false)
-        }
-        None => {
-            let reports = read::reports(&args.reports, &args.input.reading)?;
-            let rows =
-                reports.readings.iter().flat_map(|reading| facts(reading, &reports.ontology, &reports.base));
-            let facts = if format.is_table() { rows.collect() } else { Vec::new() };
-            let content = Content { quads: quads(reports.graph(), args.vocabulary), facts };
-            (content, reports.outcome, reports.readings.is_empty())
-        }
+    let (content, outcome, empty) = if let Some(folder) = &args.input.graph {
+        let graph = cetu::store::load(folder)?.graph;
+        (Content { quads: quads(graph, args.vocabulary), facts: Vec::new() }, Outcome::Done, false)
+    } else {
+        let reports = read::reports(&args.reports, &args.input.reading)?;
+        let rows =
+            reports.readings.iter().flat_map(|reading| facts(reading, &reports.ontology, &reports.base));
+        let facts = if format.is_table() { rows.collect() } else { Vec::new() };
+        let content = Content { quads: quads(reports.graph(), args.vocabulary), facts };
+        (content, reports.outcome, reports.readings.is_empty())
     };
     if !empty {
         format.exporter().write(&content, &mut out)?;

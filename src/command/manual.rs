@@ -15,14 +15,13 @@ pub(super) fn completions(args: &Completions) -> Result<Outcome> {
 }
 
 pub(super) fn man(args: &Man) -> Result<Outcome> {
-    match &args.out {
-        Some(folder) => clap_mangen::generate_to(Cli::command(), folder)
-            .with_context(|| format!("{}: the pages cannot be written", folder.display()))?,
-        None => {
-            let mut out = read::output(None)?;
-            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
-            out.finish()?;
-        }
+    if let Some(folder) = &args.out {
+        clap_mangen::generate_to(Cli::command(), folder)
+            .with_context(|| format!("{}: the pages cannot be written", folder.display()))?;
+    } else {
+        let mut out = read::output(None)?;
+        clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+        out.finish()?;
     }
     Ok(Outcome::Done)
 }

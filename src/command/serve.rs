@@ -12,7 +12,7 @@ pub(super) fn run(args: &Serve) -> Result<Outcome> {
     let server = Server::new(Memory::of(graph.quads())?, saved)
         .with_timeout(Some(args.timeout).filter(|&seconds| seconds > 0).map(Duration::from_secs));
     server.run(args.bind, |address| {
-        say(&format!("listening on http://{address}/ (SPARQL at /sparql); Ctrl-C stops"))
+        say(&format!("listening on http://{address}/ (SPARQL at /sparql); Ctrl-C stops"));
     })?;
     Ok(outcome)
 }

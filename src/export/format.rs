@@ -14,7 +14,7 @@ pub enum Format {
     /// N-Quads, with the graph of each statement.
     #[value(name = "nquads", alias = "nq")]
     NQuads,
-    /// TriG, one block a graph.
+    /// `TriG`, one block a graph.
     #[value(name = "trig")]
     TriG,
     /// RDF/XML.

@@ -1,7 +1,7 @@
 //! Writing facts: one trait, one file a format.
 //!
 //! RDF is sorted before it is written (graph, subject, `a`, label, a fixed order of properties, object), so the
-//! same facts always give the same bytes. Turtle, TriG and the other RDF formats are written by oxigraph's
+//! same facts always give the same bytes. Turtle, `TriG` and the other RDF formats are written by oxigraph's
 //! serializers; [`turtle`] says why not by sophia's.
 //!
 //! ```
@@ -18,6 +18,7 @@ mod jsonl;
 mod order;
 mod output;
 mod rdf;
+mod table;
 pub mod turtle;
 
 pub use csv::Csv;
@@ -31,6 +32,7 @@ pub use jsonl::JsonLines;
 pub use order::sorted;
 pub use output::Output;
 pub use rdf::Rdf;
+pub(crate) use table::write_table;
 pub use turtle::Turtle;
 
 use oxigraph::model::Quad;

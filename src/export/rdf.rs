@@ -76,7 +76,7 @@ fn used_prefixes<'a>(
         match &quad.object {
             Term::NamedNode(node) => mark(node.as_str()),
             Term::Literal(literal) if !BARE.contains(&literal.datatype()) => {
-                mark(literal.datatype().as_str())
+                mark(literal.datatype().as_str());
             }
             Term::Literal(_) => {}
             Term::BlankNode(_) => {}

@@ -15,29 +15,57 @@ pub struct Turtle;
 
 impl Exporter for Turtle {
     fn write(&self, content: &Content, out: &mut dyn Write) -> io::Result<()> {
-        Rdf::new(RdfFormat::Turtle).write(content, &mut Spaced { inner: out, last: [0; 2] })
+        let mut spaced = Spaced { inner: out, head: Some(Vec::new()), last: [0; 2] };
+        Rdf::new(RdfFormat::Turtle).write(content, &mut spaced)?;
+        spaced.end_head()?;
+        out.flush()
     }
 }
 
-/// Puts an empty line before every block. A line that ends in a full stop ends a block or declares a prefix;
-/// line ends inside of literals are escaped.
+/// Sorts the prefixes and puts an empty line before every block. A line that ends in a full stop ends a block or
+/// declares a prefix; line ends inside of literals are escaped.
 struct Spaced<'a> {
     inner: &'a mut dyn Write,
+    /// The prefixes, until the first block begins.
+    head: Option<Vec<u8>>,
     last: [u8; 2],
+}
+
+impl Spaced<'_> {
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match &mut self.head {
+            Some(head) => head.extend_from_slice(bytes),
+            None => self.inner.write_all(bytes)?,
+        }
+        Ok(())
+    }
+
+    fn end_head(&mut self) -> io::Result<()> {
+        if let Some(head) = self.head.take() {
+            let mut lines: Vec<&[u8]> = head.split_inclusive(|&byte| byte == b'\n').collect();
+            lines.sort_unstable();
+            self.inner.write_all(&lines.concat())?;
+        }
+        Ok(())
+    }
 }
 
 impl Write for Spaced<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut from = 0;
         for (at, &byte) in bytes.iter().enumerate() {
-            if self.last == *b".\n" && byte != b'@' {
-                self.inner.write_all(&bytes[from..at])?;
-                self.inner.write_all(b"\n")?;
+            let starts = self.last == *b".\n" || self.last == [0; 2];
+            if starts && byte != b'@' {
+                self.put(&bytes[from..at])?;
+                self.end_head()?;
+                if self.last != [0; 2] {
+                    self.inner.write_all(b"\n")?;
+                }
                 from = at;
             }
             self.last = [self.last[1], byte];
         }
-        self.inner.write_all(&bytes[from..])?;
+        self.put(&bytes[from..])?;
         Ok(bytes.len())
     }
 

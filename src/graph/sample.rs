@@ -84,6 +84,7 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         comparator: Comparator::Over,
         hedged: span("超过4万人"),
         relations: Relations { part_of: Some(0), ..Relations::default() },
+        indicator: Indicator { concept: None, label: "大学生就业".into(), text: "大学生".into() },
         groups: ontology.at("group/graduates").into_iter().collect(),
         ..figure("4万人", "其中大学生超过4万人", Decimal::new(40_000, 0), person)
     };

@@ -2,13 +2,13 @@
 //! `Dataset` and a `Graph` of sophia as they stand.
 //!
 //! ```
-//! use cetu::graph::sophia;
+//! use cetu::graph::sophia as bridge;
 //! use sophia::api::prelude::*;
 //!
 //! let quads = cetu::graph::vocabulary(&cetu::ontology::Ontology::builtin().unwrap());
-//! let dataset = sophia::dataset(&quads);
+//! let dataset = bridge::dataset(&quads);
 //! assert_eq!(dataset.quads().count(), quads.len());
-//! let graph = sophia::graph(&quads);
+//! let graph = bridge::graph(&quads);
 //! assert!(graph.triples().count() <= quads.len());
 //! ```
 
@@ -64,15 +64,12 @@ fn term(term: &Term) -> SimpleTerm<'_> {
         Term::BlankNode(node) => blank(node.as_str()),
         Term::Literal(literal) => {
             let value = MownStr::from_ref(literal.value());
-            match literal.language() {
-                Some(tag) => {
-                    let tag = LanguageTag::new_unchecked(MownStr::from_ref(tag));
-                    SimpleTerm::LiteralLanguage(value, tag, None)
-                }
-                None => {
-                    let datatype = MownStr::from_ref(literal.datatype().as_str());
-                    SimpleTerm::LiteralDatatype(value, IriRef::new_unchecked(datatype))
-                }
+            if let Some(tag) = literal.language() {
+                let tag = LanguageTag::new_unchecked(MownStr::from_ref(tag));
+                SimpleTerm::LiteralLanguage(value, tag, None)
+            } else {
+                let datatype = MownStr::from_ref(literal.datatype().as_str());
+                SimpleTerm::LiteralDatatype(value, IriRef::new_unchecked(datatype))
             }
         }
     }

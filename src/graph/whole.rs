@@ -48,39 +48,104 @@ mod tests {
     }
 
     fn block(turtle: &str, subject: &str) -> String {
-        turtle
-            .split("\n\n")
-            .find(|block| block.contains(&format!("{subject}> a ")))
-            .unwrap()
-            .trim()
-            .to_owned()
+        let begins =
+            |block: &&str| block.lines().next().is_some_and(|line| line.contains(&format!("{subject} a ")));
+        turtle.split("\n\n").find(begins).unwrap().trim().to_owned()
     }
 
     #[test]
     fn a_figure_is_one_flat_block() {
-        insta::assert_snapshot!(block(&turtle(), "urban-new-employment/2017/af2bdbe1"), @"");
+        insta::assert_snapshot!(block(&turtle(), "urban-new-employment/2017/af2bdbe1>"), @r#"
+        <https://w3id.org/cetu/id/obs/330000/urban-new-employment/2017/af2bdbe1> a cetu:Observation ;
+            rdfs:label "全年城镇新增就业12.5万人"@zh ;
+            cetu:indicator ind:urban-new-employment ;
+            cetu:region reg:330000 ;
+            cetu:value 125000 ;
+            cetu:minValue 125000 ;
+            cetu:maxValue 125000 ;
+            cetu:valueText "12.5万人" ;
+            cetu:valueStart 27 ;
+            cetu:valueEnd 33 ;
+            cetu:unit u:person ;
+            cetu:approximation v:approx-exact ;
+            cetu:aspect v:aspect-level ;
+            cetu:valueRole v:role-actual ;
+            cetu:timeBasis v:basis-in-period ;
+            cetu:periodStart "2017-01-01"^^xsd:date ;
+            cetu:periodEnd "2017-12-31"^^xsd:date ;
+            cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/19-33> ;
+            dcterms:provenance "sample" .
+        "#);
     }
 
     #[test]
     fn a_fall_is_negative_and_points_to_its_base() {
-        insta::assert_snapshot!(block(&turtle(), "2017-change/af2bdbe1"), @"");
+        insta::assert_snapshot!(block(&turtle(), "2017-change/af2bdbe1>"), @r#"
+        <https://w3id.org/cetu/id/obs/330000/urban-new-employment/2017-change/af2bdbe1> a cetu:Observation ;
+            rdfs:label "同比下降3%"@zh ;
+            cetu:indicator ind:urban-new-employment ;
+            cetu:region reg:330000 ;
+            cetu:value -3 ;
+            cetu:minValue -3 ;
+            cetu:maxValue -3 ;
+            cetu:valueText "3%" ;
+            cetu:valueStart 38 ;
+            cetu:valueEnd 40 ;
+            cetu:unit u:percent ;
+            cetu:approximation v:approx-exact ;
+            cetu:aspect v:aspect-change ;
+            cetu:valueRole v:role-actual ;
+            cetu:timeBasis v:basis-in-period ;
+            cetu:periodStart "2017-01-01"^^xsd:date ;
+            cetu:periodEnd "2017-12-31"^^xsd:date ;
+            cetu:changeOf <https://w3id.org/cetu/id/obs/330000/urban-new-employment/2017/af2bdbe1> ;
+            cetu:comparisonBasis v:cmp-year-on-year ;
+            cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/34-40> ;
+            dcterms:provenance "sample" .
+        "#);
     }
 
     #[test]
     fn a_rank_is_also_a_claim_among_the_country() {
-        insta::assert_snapshot!(block(&turtle(), "claim/52-60"), @"");
+        insta::assert_snapshot!(block(&turtle(), "claim/52-60>"), @r#"
+        <https://w3id.org/cetu/id/doc/sample/claim/52-60> a cetu:Claim ;
+            rdfs:label "规模位居全国第二"@zh ;
+            cetu:kind v:kind-rank ;
+            schema:about ind:urban-new-employment ;
+            cetu:region reg:330000 ;
+            cetu:rank 2 ;
+            cetu:rankedAmong reg:100000 ;
+            cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/52-60> .
+        "#);
     }
 
     #[test]
     fn what_no_vocabulary_has_is_described_where_it_is_used() {
         let turtle = turtle();
-        insta::assert_snapshot!(block(&turtle, "candidate/count/入驻团队"), @"");
-        insta::assert_snapshot!(block(&turtle, "region/330000/梦想小镇"), @"");
+        insta::assert_snapshot!(block(&turtle, "candidate/count/入驻团队>"), @r#"
+        <https://w3id.org/cetu/id/candidate/count/入驻团队> a cetu:CandidateIndicator ;
+            rdfs:label "入驻团队"@zh ;
+            cetu:unit u:count .
+        "#);
+        insta::assert_snapshot!(block(&turtle, r"reg:330000\/梦想小镇"), @r#"
+        reg:330000\/梦想小镇 a cetu:Region ;
+            rdfs:label "梦想小镇"@zh ;
+            dcterms:isPartOf reg:330000 .
+        "#);
     }
 
     #[test]
     fn a_quotation_says_where_it_stands() {
-        insta::assert_snapshot!(block(&turtle(), "evidence/19-32"), @"");
+        insta::assert_snapshot!(block(&turtle(), "evidence/19-33>"), @r#"
+        <https://w3id.org/cetu/id/doc/sample/evidence/19-33> a cetu:Evidence ;
+            oa:exact "全年城镇新增就业12.5万人" ;
+            oa:prefix "材料\n一、扩大就业规模\n" ;
+            oa:suffix "，同比下降3%，其中大学" ;
+            oa:start 19 ;
+            oa:end 33 ;
+            prov:wasQuotedFrom <https://w3id.org/cetu/id/doc/sample> ;
+            dcterms:isPartOf <https://w3id.org/cetu/id/doc/sample/section/1> .
+        "#);
     }
 
     #[test]

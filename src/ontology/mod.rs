@@ -25,6 +25,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("codes.ttl", include_str!("../../ontology/codes.ttl")),
     ("units.ttl", include_str!("../../ontology/units.ttl")),
     ("regions.ttl", include_str!("../../ontology/regions.ttl")),
+    ("counties.ttl", include_str!("../../ontology/counties.ttl")),
     ("groups.ttl", include_str!("../../ontology/groups.ttl")),
     ("kinds.ttl", include_str!("../../ontology/kinds.ttl")),
     ("instruments.ttl", include_str!("../../ontology/instruments.ttl")),
@@ -114,21 +115,23 @@ impl Ontology {
     }
 
     fn index(&mut self) {
-        let subject = |triple: &Triple| match &triple.subject {
-            NamedOrBlankNode::NamedNode(node) => Some(node.as_str().to_owned()),
-            NamedOrBlankNode::BlankNode(_) => None,
-        };
+        fn subject(triple: &Triple) -> Option<&str> {
+            match &triple.subject {
+                NamedOrBlankNode::NamedNode(node) => Some(node.as_str()),
+                NamedOrBlankNode::BlankNode(_) => None,
+            }
+        }
         for triple in &self.triples {
             if triple.predicate == rdf::TYPE && !is_schema(&triple.object) {
                 let Some(iri) = subject(triple) else { continue };
-                if !self.by_iri.contains_key(&iri) {
-                    self.by_iri.insert(iri.clone(), ConceptId::new(self.concepts.len()));
-                    self.concepts.push(Concept::new(iri));
+                if !self.by_iri.contains_key(iri) {
+                    self.by_iri.insert(iri.to_owned(), ConceptId::new(self.concepts.len()));
+                    self.concepts.push(Concept::new(iri.to_owned()));
                 }
             }
         }
         for triple in &self.triples {
-            let Some(id) = subject(triple).and_then(|iri| self.by_iri.get(&iri).copied()) else { continue };
+            let Some(id) = subject(triple).and_then(|iri| self.by_iri.get(iri).copied()) else { continue };
             let target = match &triple.object {
                 Term::NamedNode(node) => self.by_iri.get(node.as_str()).copied(),
                 _ => None,
@@ -143,10 +146,6 @@ fn is_schema(class: &Term) -> bool {
     matches!(class, Term::NamedNode(node) if node.as_str().starts_with("http://www.w3.org/2002/07/owl#"))
 }
 
-fn skos(name: &str) -> NamedNode {
-    NamedNode::new_unchecked(format!("{SKOS}{name}"))
-}
-
 fn label_predicate(predicate: &NamedNode) -> bool {
-    *predicate == rdfs::LABEL || *predicate == skos("prefLabel")
+    *predicate == rdfs::LABEL || predicate.as_str().strip_prefix(SKOS) == Some("prefLabel")
 }

@@ -12,7 +12,7 @@ const LINE: usize = 24;
 struct Heading {
     start: usize,
     ordinal: String,
-    heading: Span,
+    words: Span,
     level: u8,
 }
 
@@ -42,20 +42,21 @@ fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, 
     while at < body.end {
         let opens = at == body.start
             || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
-        if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten() {
-            if let Some(heading) = heading_after(chars, at, end, body, level) {
-                at = heading.heading.end;
-                found.push(heading);
-                continue;
-            }
+        if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten()
+            && let Some(heading) = heading_after(chars, at, end, body, level)
+        {
+            at = heading.words.end;
+            found.push(heading);
+            continue;
         }
         at += 1;
     }
     let _ = lexicon;
-    if found.len() == before && !first {
-        if let Some(heading) = lone_line(chars, body) {
-            found.push(heading);
-        }
+    if found.len() == before
+        && !first
+        && let Some(heading) = lone_line(chars, body)
+    {
+        found.push(heading);
     }
 }
 
@@ -102,7 +103,7 @@ fn heading_after(chars: &[char], start: usize, from: usize, body: Span, level: u
     let numbered = chars[heading.start..heading.end].iter().any(char::is_ascii_digit) && level == 3;
     let announces = level < 3 || (chars.get(end) == Some(&'。') && end + 1 < body.end);
     let fits = (2..=longest).contains(&heading.len()) && announces && !numbered;
-    fits.then(|| Heading { start, ordinal: chars[start..from].iter().collect(), heading, level })
+    fits.then(|| Heading { start, ordinal: chars[start..from].iter().collect(), words: heading, level })
 }
 
 /// A heading without ordinal: behind ——, as the sentence that opens a paragraph, or as a short line.
@@ -117,7 +118,7 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
     let words = &chars[heading.start..heading.end];
     let digit = words.iter().any(char::is_ascii_digit);
     let running = stop < body.end && chars[stop] == '。';
-    let make = |level| Some(Heading { start: body.start, ordinal: String::new(), heading, level });
+    let make = |level| Some(Heading { start: body.start, ordinal: String::new(), words: heading, level });
     if dashes >= 2 {
         return (running
             && (4..=40).contains(&heading.len())
@@ -156,7 +157,7 @@ fn sections(found: &[Heading], within: Span, chars: &[char], lexicon: &Lexicon<'
             .rev()
             .find(|before| found[*before].level < heading.level && list[*before].span.end > heading.start);
         let cues = &lexicon.cues;
-        let words = heading.heading;
+        let words = heading.words;
         let about = [&cues.review_heading, &cues.plan_heading]
             .iter()
             .any(|list| list.inside(chars, words.start, words.end));

@@ -58,7 +58,7 @@ pub enum QueryError {
     #[error("{0}")]
     Format(String),
     /// The answer could not be written.
-    #[error(transparent)]
+    #[error("the answer could not be written")]
     Io(#[from] std::io::Error),
 }
 

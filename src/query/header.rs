@@ -102,11 +102,11 @@ impl Header {
     /// # Errors
     /// When they are not YAML of this form: what the parser says.
     pub fn parse(query: &str) -> Result<Self, String> {
-        let yaml: String = query
-            .lines()
-            .filter_map(|line| line.strip_prefix("#+"))
-            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-            .collect();
+        let mut yaml = String::new();
+        for line in query.lines().filter_map(|line| line.strip_prefix("#+")) {
+            yaml.push_str(line.strip_prefix(' ').unwrap_or(line));
+            yaml.push('\n');
+        }
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }

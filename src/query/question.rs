@@ -1,8 +1,8 @@
-use super::deadline::Deadline;
 use super::error::Syntax;
 use super::substitute::{self, Values};
-use super::{Answer, QueryError, nearest};
+use super::{Answer, QueryError, deadline, nearest};
 use crate::graph::terms::PREFIXES;
+use crate::ontology::ID;
 use crate::store::Memory;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
 use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
@@ -18,14 +18,16 @@ pub struct Question {
 }
 
 impl Question {
-    /// Parses a query; the usual prefixes need no declaration.
+    /// Parses a query; the usual prefixes need no declaration, and relative IRIs (`<doc/report>`) stand below
+    /// Cetu's own base.
     ///
     /// # Errors
     /// When it is not SPARQL: line, column, the line itself, and what may have been meant.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        let mut parser = SparqlParser::new();
+        let failed = |error: oxigraph::model::IriParseError| QueryError::Evaluation(error.to_string());
+        let mut parser = SparqlParser::new().with_base_iri(ID).map_err(failed)?;
         for (prefix, iri) in PREFIXES {
-            parser = parser.with_prefix(*prefix, *iri).map_err(|e| QueryError::Evaluation(e.to_string()))?;
+            parser = parser.with_prefix(*prefix, *iri).map_err(failed)?;
         }
         let query = parser.parse_query(text).map_err(|error| {
             let mut syntax = Syntax::new(text, &error.to_string());
@@ -73,22 +75,19 @@ impl Question {
     pub fn ask(&self, memory: &Memory, limit: Option<Duration>) -> Result<Answer, QueryError> {
         let mut query = self.query.clone();
         substitute::substitute(&mut query, &self.values);
-        let deadline = Deadline::new(limit);
-        let evaluator = SparqlEvaluator::new().with_cancellation_token(deadline.token());
-        let mut prepared = evaluator.for_query(query);
-        if let Some((default, named)) = self.graphs.clone() {
-            let dataset = prepared.dataset_mut();
-            dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
-            dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
-        } else if prepared.dataset().is_default_dataset() {
-            prepared.dataset_mut().set_default_graph_as_union();
-        }
-        let failed = |error: QueryEvaluationError| match (error, limit) {
-            (QueryEvaluationError::Cancelled, Some(limit)) => QueryError::Timeout(limit.as_secs()),
-            (error, _) => QueryError::Evaluation(error.to_string()),
-        };
-        let results = prepared.on_store(memory.store()).execute().map_err(failed)?;
-        Answer::collect(results).map_err(failed)
+        let (graphs, memory) = (self.graphs.clone(), memory.clone());
+        deadline::within(limit, move |token| {
+            let failed = |error: QueryEvaluationError| QueryError::Evaluation(error.to_string());
+            let mut prepared = SparqlEvaluator::new().with_cancellation_token(token).for_query(query);
+            if let Some((default, named)) = graphs {
+                let dataset = prepared.dataset_mut();
+                dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
+                dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
+            } else if prepared.dataset().is_default_dataset() {
+                prepared.dataset_mut().set_default_graph_as_union();
+            }
+            Answer::collect(prepared.on_store(memory.store()).execute().map_err(failed)?).map_err(failed)
+        })
     }
 }
 
@@ -130,11 +129,12 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
                 "unknown prefix".clone_into(&mut syntax.message);
                 return Some(format!("The prefix {prefix}: is not declared.{known}"));
             }
-        } else if !KEYWORDS.contains(&word.to_uppercase().as_str()) {
-            if let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS) {
-                syntax.at = Some((line, start + 1));
-                return Some(format!("Did you mean {keyword}?"));
-            }
+        } else if !KEYWORDS.contains(&word.to_uppercase().as_str())
+            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS)
+        {
+            syntax.at = Some((line, start + 1));
+            syntax.message = format!("unknown word {word}");
+            return Some(format!("Did you mean {keyword}?"));
         }
     }
     None
@@ -150,7 +150,7 @@ fn words(line: &str) -> Vec<(usize, String)> {
         match words.last_mut() {
             Some((start, word)) if part && inside && *start + word.chars().count() == at => word.push(c),
             _ if part && !matches!(before, '?' | '$' | '"' | '\'' | '@' | '<' | '/' | '#') => {
-                words.push((at, c.to_string()))
+                words.push((at, c.to_string()));
             }
             _ => {}
         }

@@ -29,7 +29,11 @@ pub(super) fn substitute(query: &mut Query, values: &Values) {
 
 fn walk(pattern: &mut GraphPattern, values: &Values) {
     match pattern {
-        GraphPattern::Bgp { patterns } => patterns.iter_mut().for_each(|triple| in_triple(triple, values)),
+        GraphPattern::Bgp { patterns } => {
+            for triple in patterns {
+                in_triple(triple, values);
+            }
+        }
         GraphPattern::Path { subject, object, .. } => {
             in_term(subject, values);
             in_term(object, values);
@@ -122,10 +126,10 @@ fn in_term(term: &mut TermPattern, values: &Values) {
 }
 
 fn in_name(name: &mut NamedNodePattern, values: &Values) {
-    if let NamedNodePattern::Variable(variable) = name {
-        if let Some(Term::NamedNode(node)) = values.get(variable) {
-            *name = node.clone().into();
-        }
+    if let NamedNodePattern::Variable(variable) = name
+        && let Some(Term::NamedNode(node)) = values.get(variable)
+    {
+        *name = node.clone().into();
     }
 }
 
@@ -159,13 +163,21 @@ fn in_expression(expression: &mut Expression, values: &Values) {
             in_expression(b, values);
         }
         Expression::UnaryPlus(e) | Expression::UnaryMinus(e) | Expression::Not(e) => in_expression(e, values),
-        Expression::If(a, b, c) => [a, b, c].into_iter().for_each(|e| in_expression(e, values)),
+        Expression::If(a, b, c) => {
+            for e in [a, b, c] {
+                in_expression(e, values);
+            }
+        }
         Expression::In(e, list) => {
             in_expression(e, values);
-            list.iter_mut().for_each(|e| in_expression(e, values));
+            for e in list {
+                in_expression(e, values);
+            }
         }
         Expression::Coalesce(list) | Expression::FunctionCall(_, list) => {
-            list.iter_mut().for_each(|e| in_expression(e, values));
+            for e in list {
+                in_expression(e, values);
+            }
         }
     }
 }

@@ -72,7 +72,6 @@ async fn stopped() {
                 () = interrupt => {}
                 _ = terminate.recv() => {}
             }
-            return;
         }
     }
     #[cfg(not(unix))]

@@ -58,6 +58,7 @@ pub(super) async fn post(
 pub(super) async fn options() -> Response<Body> {
     let mut response = open(reply(204, TEXT, Vec::new()));
     let headers = response.headers_mut();
+    headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST, OPTIONS"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, OPTIONS"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("content-type, accept"));
     response

@@ -1,7 +1,6 @@
 use super::head::labels_at;
 use super::quotation::Quoted;
 use super::reader::{LONGEST, Reader};
-use crate::facts::number::{is_chinese_numeral, numeral};
 use crate::facts::reading::fits;
 use crate::lexicon::Label;
 use crate::outline::Document;
@@ -100,7 +99,7 @@ impl Reader<'_> {
             let len = cues.name_start.before(&self.chars[..start], start);
             if len >= 2
                 && start - len >= clause.start
-                && (head.start - start >= 2 || self.long(head) || head.start == start)
+                && (head.start - start >= 2 || Self::long(head) || head.start == start)
             {
                 introduced = true;
                 break;
@@ -151,7 +150,7 @@ impl Reader<'_> {
         self.chars[clause.start..start.max(clause.start)].iter().all(|c| c.is_whitespace())
     }
 
-    pub(super) fn long(&self, head: Span) -> bool {
+    fn long(head: Span) -> bool {
         head.len() >= 4
     }
 

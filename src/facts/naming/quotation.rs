@@ -1,5 +1,4 @@
 use super::reader::Reader;
-use crate::facts::number::is_chinese_numeral;
 use crate::facts::reading::plan_period;
 use crate::ontology::ConceptId;
 use crate::outline::Document;

@@ -1,4 +1,3 @@
-use super::quotation::Quoted;
 use crate::facts::program::Program;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;

@@ -16,6 +16,10 @@ impl Scanner<'_> {
         if next == '岁' || (next == '周' && self.char(end + 1) == '岁') {
             return Some(Other::Age);
         }
+        // A scale and a unit without any digit only name a unit: 产量（万吨）, 单位：亿元.
+        if number.bare && self.heads_table(start, unit_end) {
+            return Some(Other::Name);
+        }
         let hedged_scale = number.bare && self.hedged_before(start);
         if self.in_name(start)
             && !(number.arabic && unit.is_some() && (number.scale > Decimal::ONE || number.value.scale() > 0))
@@ -54,6 +58,14 @@ impl Scanner<'_> {
             Some(_) if number.value <= Decimal::ONE && !number.more => Some(Other::Count),
             Some(_) => None,
         }
+    }
+
+    /// Whether a unit stands alone in a bracket, a table cell or behind 单位：.
+    fn heads_table(&self, start: usize, end: usize) -> bool {
+        let before = self.before(start);
+        let behind = self.char(end);
+        matches!((before, behind), ('（', '）') | ('(', ')') | ('\t', '\t' | '\n'))
+            || (before == '：' && self.chars[..start - 1].ends_with(&['单', '位']))
     }
 
     /// Whether a length of time is a term of its own (不超过3年, 缩短至15天, 7个工作日内), not a date.

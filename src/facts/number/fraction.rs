@@ -1,4 +1,4 @@
-use super::numeral::{Numeral, decimal, digit, numeral};
+use super::numeral::{Numeral, digit, numeral};
 use super::quantity::{Form, Found, Other};
 use super::scan::Scanner;
 use crate::facts::figure::Comparator;
@@ -7,6 +7,23 @@ use rust_decimal::Decimal;
 
 impl Scanner<'_> {
     /// 数十, 几百, 数千万: at least that many.
+    pub(super) fn half(&self, at: usize) -> Option<Found> {
+        let len = match (self.char(at), self.char(at + 1)) {
+            ('一', '半') | ('半', '数') => 2,
+            _ => return None,
+        };
+        let cues = &self.lexicon.cues;
+        let hedged = self.hedged_before(at)
+            || cues.after_at_least.at(self.chars, at + len) > 0
+            || self.before(at) == '过';
+        let told = hedged || matches!(self.before(at), '占' | '的' | '了' | '到' | '达');
+        if !told || self.in_name(at) {
+            return None;
+        }
+        let percent = self.lexicon.units.of_code("percent").cloned();
+        Some(self.hedge(Self::quantity(Span::new(at, at + len), Decimal::from(50), percent, Form::Plain)))
+    }
+
     pub(super) fn vague(&self, at: usize) -> Option<Numeral> {
         numeral(self.chars, at).filter(|n| n.span.len() > 1)
     }
@@ -19,7 +36,7 @@ impl Scanner<'_> {
         if self.char(end) == '分' && self.char(end + 1) == '之' {
             let top = numeral(self.chars, end + 2)?;
             let value = (top.value * hundred).checked_div(number.value)?;
-            let mut found = self.quantity(
+            let mut found = Self::quantity(
                 Span::new(number.span.start, top.span.end),
                 value.round_dp(6),
                 percent,
@@ -40,7 +57,7 @@ impl Scanner<'_> {
             let bottom = numeral(self.chars, end + 1)
                 .filter(|n| n.arabic && n.value <= hundred && n.value > number.value)?;
             let value = (number.value * hundred).checked_div(bottom.value)?;
-            let found = self.quantity(
+            let found = Self::quantity(
                 Span::new(number.span.start, bottom.span.end),
                 value.round_dp(6),
                 percent,
@@ -65,7 +82,7 @@ impl Scanner<'_> {
         let half = next == '半';
         let value = number.value * Decimal::TEN + if half { Decimal::from(5) } else { Decimal::ZERO };
         let span = Span::new(number.span.start, end + 1 + usize::from(half));
-        let found = self.quantity(span, value, self.lexicon.units.of_code("percent").cloned(), Form::Plain);
+        let found = Self::quantity(span, value, self.lexicon.units.of_code("percent").cloned(), Form::Plain);
         Some(self.hedge(found))
     }
 
@@ -89,7 +106,7 @@ impl Scanner<'_> {
                     return Some(Found::Other(span, Other::Date));
                 }
                 let value = a.checked_div(*b)?.round_dp(6);
-                Some(self.quantity(span, value, self.lexicon.units.of_code("ratio").cloned(), Form::Ratio))
+                Some(Self::quantity(span, value, self.lexicon.units.of_code("ratio").cloned(), Form::Ratio))
             }
             [_, _, _, ..] => Some(Found::Other(span, Other::Name)),
             _ => None,
@@ -113,7 +130,7 @@ impl Scanner<'_> {
         let power = u32::try_from(times.trunc().mantissa()).ok().filter(|p| (1..=10).contains(p))?;
         let value = Decimal::from(2_u64.pow(power));
         let unit = self.lexicon.units.of_code("multiple").cloned();
-        let found = self.quantity(Span::new(at, end + 1), value, unit, Form::Plain);
+        let found = Self::quantity(Span::new(at, end + 1), value, unit, Form::Plain);
         Some(self.hedge(found))
     }
 
@@ -132,6 +149,6 @@ impl Scanner<'_> {
         }
         let family = self.lexicon.cues.household.inside(self.chars, clause, at);
         let unit = self.lexicon.units.of_code(if family { "household" } else { "count" }).cloned();
-        Some(self.quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
+        Some(Self::quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
     }
 }

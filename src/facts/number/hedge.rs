@@ -34,11 +34,16 @@ impl Scanner<'_> {
             quantity.hedged.end = end;
         }
         let mut start = quantity.span.start;
-        if self.before(start) == '了' || self.before(start) == ' ' {
-            start -= 1;
+        for between in ["了", " ", "人均", "户均", "平均", "每人", "每户"] {
+            let words: Vec<char> = between.chars().collect();
+            if self.chars[..start].ends_with(&words) {
+                start -= words.len();
+            }
         }
         // 上千万, 上百家: only before a number that is a scale word alone.
+        let climbing = start >= 2 && matches!(self.chars[start - 2], '跃' | '迈' | '站' | '登');
         if self.before(quantity.span.start) == '上'
+            && !climbing
             && matches!(self.char(quantity.span.start), '十' | '百' | '千' | '万' | '亿')
         {
             quantity.span.start -= 1;

@@ -3,11 +3,14 @@ use rust_decimal::Decimal;
 
 /// A number as written, without unit: 127.22万, 两万三千, 3000多亿, 十余万.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent marks of one spelling")]
 pub(crate) struct Numeral {
     /// The written number with an infix 余, 多 or 几.
     pub(crate) span: Span,
     /// Its value, scale words multiplied in.
     pub(crate) value: Decimal,
+    /// The high end when two neighbouring digits are named (五六十: 50 to 60).
+    pub(crate) high: Option<Decimal>,
     /// Whether 余, 多 or 几 says that it is more.
     pub(crate) more: bool,
     /// The product of the scale words at its end (万 in 3万), 1 when there is none.
@@ -77,9 +80,12 @@ pub(crate) fn decimal(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
         } else if matches!(c, '.' | '．')
             && !written.is_empty()
             && !written.contains('.')
-            && chars.get(end + 1).is_some_and(|next| digit(*next).is_some())
+            && (chars.get(end + 1).is_some_and(|next| digit(*next).is_some())
+                || (chars.get(end + 1) == Some(&' ') && spaced(chars, end + 1)))
         {
             written.push('.');
+        } else if *c == ' ' && spaced(chars, end) {
+            // 7 4 7 7 2: a text that prints every digit apart.
         } else if !(*c == ',' && !written.contains('.') && thousands(chars, end)) {
             break;
         }
@@ -91,11 +97,49 @@ pub(crate) fn decimal(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
     Some((written.parse().ok()?, end))
 }
 
+/// Whether the space at `at` stands inside a number whose digits are printed apart: one digit, a space, one digit.
+fn spaced(chars: &[char], at: usize) -> bool {
+    let figure = |i: usize| chars.get(i).is_some_and(|c| digit(*c).is_some());
+    let point = |i: usize| matches!(chars.get(i), Some('.' | '．'));
+    let lone = |i: usize| figure(i) && !figure(i + 1) && (i == 0 || !figure(i - 1));
+    let before =
+        at > 0 && (lone(at - 1) || (point(at - 1) && at > 1 && (figure(at - 2) || chars[at - 2] == ' ')));
+    before && (lone(at + 1) || (point(at + 1) && (figure(at + 2) || chars.get(at + 2) == Some(&' '))))
+}
+
 /// Reads the longest number that starts at `at`.
 pub(crate) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
+    if let Some(pair) = pair(chars, at) {
+        return neighbours(chars, at, pair);
+    }
     let mut reader = Reader::new(chars, at);
     reader.read()?;
     reader.finish()
+}
+
+/// Offset of the first of two neighbouring digits (五六, 七八, 三五) near the start of a Chinese numeral.
+fn pair(chars: &[char], at: usize) -> Option<usize> {
+    let digit = |i: usize| chars.get(i).copied().and_then(chinese_digit);
+    let first = if small_scale(*chars.get(at)?).is_some() { at + 1 } else { at };
+    let (low, high) = (digit(first)?, digit(first + 1)?);
+    let near = high == low + 1 || (low == 3 && high == 5);
+    let alone = digit(first + 2).is_none() && (first == 0 || digit(first - 1).is_none());
+    let ordinal = at > 0 && matches!(chars[at - 1], '第' | '〇' | '零');
+    (low > 0 && near && alone && !ordinal).then_some(first)
+}
+
+/// Reads 五六百万 as 五百万 to 六百万.
+fn neighbours(chars: &[char], at: usize, pair: usize) -> Option<Numeral> {
+    let end = chars.len().min(at + 14);
+    let without = |skip: usize| -> Vec<char> { (at..end).filter(|i| *i != skip).map(|i| chars[i]).collect() };
+    let read = |written: &[char]| {
+        let mut reader = Reader::new(written, 0);
+        reader.read()?;
+        reader.finish()
+    };
+    let (low, high) = (read(&without(pair + 1))?, read(&without(pair))?);
+    let span = Span::new(at, at + low.span.end + 1);
+    Some(Numeral { span, high: Some(high.value), digits_only: false, ..low })
 }
 
 struct Reader<'a> {
@@ -269,6 +313,7 @@ impl<'a> Reader<'a> {
         Some(Numeral {
             span: Span::new(self.start, self.at),
             value,
+            high: None,
             more: self.more,
             scale: if ends_in_scale { self.scale } else { Decimal::ONE },
             arabic: self.arabic,
@@ -290,6 +335,25 @@ mod tests {
     }
 
     #[test]
+    fn neighbouring_digits_make_a_range() {
+        for (text, low, high, words) in [
+            ("五六十场", "50", "60", "五六十"),
+            ("三四千人", "3000", "4000", "三四千"),
+            ("五六百万", "5000000", "6000000", "五六百万"),
+            ("十七八个", "17", "18", "十七八"),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let found = numeral(&chars, 0).expect("a numeral");
+            let spelled: String = chars[found.span.start..found.span.end].iter().collect();
+            let high_end = found.high.map(|high| high.normalize().to_string());
+            assert_eq!(
+                (found.value.normalize().to_string(), high_end, spelled),
+                (low.into(), Some(high.into()), words.into())
+            );
+        }
+    }
+
+    #[test]
     fn numbers_have_the_value_that_a_reader_gives_them() {
         for (text, value, words, more) in [
             ("127.22万人", "1272200", "127.22万", false),
@@ -306,6 +370,9 @@ mod tests {
             ("１２７．２２万人", "1272200", "１２７．２２万", false),
             ("十六点三", "16.3", "十六点三", false),
             ("三千二百四十万", "32400000", "三千二百四十万", false),
+            ("7 4 7 7 2 亿元", "7477200000000", "7 4 7 7 2 亿", false),
+            ("8 ．8 ％", "8.8", "8 ．8", false),
+            ("1200亿千瓦时", "120000000000", "1200亿", false),
             ("127.22 万人", "1272200", "127.22 万", false),
             ("数千万", "10000000", "数千万", true),
         ] {

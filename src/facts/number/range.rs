@@ -25,6 +25,9 @@ impl Scanner<'_> {
             return dated.then_some(Found::Other(Span::new(low.span.start, span.end), Other::Date));
         }
         let (unit, unit_end) = self.unit(high.span.end);
+        if self.char(high.span.end) == '岁' {
+            return Some(Found::Other(Span::new(low.span.start, high.span.end + 1), Other::Age));
+        }
         if !connector {
             // 从48%到66% and 由2000元到3000元 are two values.
             let from = (low.span.start.saturating_sub(12)..low.span.start)
@@ -51,7 +54,7 @@ impl Scanner<'_> {
         if first >= second {
             return None;
         }
-        let mut found = self.quantity(Span::new(low.span.start, unit_end), first, Some(unit), Form::Plain);
+        let mut found = Self::quantity(Span::new(low.span.start, unit_end), first, Some(unit), Form::Plain);
         if let Found::Quantity(quantity) = &mut found {
             quantity.value2 = Some(second);
         }

@@ -13,7 +13,7 @@ impl Scanner<'_> {
         let place = matches!(next, '位' | '名');
         let ends =
             matches!(next, '，' | ',' | '。' | '、' | '；' | ';' | '\n' | '）' | ')' | ' ' | '”' | '的');
-        let ranked = self.lexicon.cues.ordinal_scope.before(self.chars, at) > 0;
+        let ranked = self.ranked(at);
         if !self.in_name(at) && ranked && (place || ends) {
             let span = Span::new(at, end + usize::from(place));
             return Some(self.rank(span, number.value));
@@ -27,7 +27,7 @@ impl Scanner<'_> {
             ('首', '位') | ('榜', '首') => 2,
             _ => return None,
         };
-        let ranked = self.lexicon.cues.ordinal_scope.before(self.chars, at) > 0;
+        let ranked = self.ranked(at);
         ranked.then(|| self.rank(Span::new(at, at + len), Decimal::ONE))
     }
 
@@ -37,7 +37,7 @@ impl Scanner<'_> {
         let end = number.span.end;
         let place = matches!(self.char(end), '位' | '名' | '强');
         let ends = matches!(self.char(end), '，' | ',' | '。' | '、' | '；' | ';' | '\n' | '）' | ')');
-        let ranked = self.lexicon.cues.ordinal_scope.before(self.chars, at) > 0;
+        let ranked = self.ranked(at);
         if ranked && (place || ends) {
             return Some(self.rank(Span::new(at, end + usize::from(place)), number.value));
         }
@@ -45,7 +45,20 @@ impl Scanner<'_> {
         Some(Found::Other(Span::new(at, end), Other::Date))
     }
 
+    /// Whether an ordering is spoken of before an ordinal: 居全国, 位列三县两区, 从第10位升至.
+    fn ranked(&self, at: usize) -> bool {
+        let cues = &self.lexicon.cues;
+        if cues.ordinal_scope.before(self.chars, at) > 0 || cues.rank_move.before(self.chars, at) > 0 {
+            return true;
+        }
+        let from = at.saturating_sub(10);
+        let verb = cues.rank_verb.rfind(self.chars, from, at);
+        verb.is_some_and(|(start, len)| {
+            !self.chars[start + len..at].iter().any(|c| matches!(c, '，' | ',' | '。' | '；' | '、' | '\n'))
+        })
+    }
+
     pub(super) fn rank(&self, span: Span, value: Decimal) -> Found {
-        self.quantity(span, value, self.lexicon.units.of_code("rank").cloned(), Form::Rank)
+        Self::quantity(span, value, self.lexicon.units.of_code("rank").cloned(), Form::Rank)
     }
 }

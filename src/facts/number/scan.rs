@@ -77,8 +77,9 @@ impl Scanner<'_> {
             '前' => self.top(at),
             '翻' => self.doubling(at),
             '清' | '为' | '归' => self.zero(at),
-            '数' | '几' => self.number(at, self.vague(at)?),
-            _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, numeral(self.chars, at)?),
+            '一' | '半' if matches!(self.char(at + 1), '半' | '数') => self.half(at),
+            '数' | '几' => self.number(at, &self.vague(at)?),
+            _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, &numeral(self.chars, at)?),
             _ => None,
         }
     }
@@ -90,7 +91,7 @@ impl Scanner<'_> {
     }
 
     /// A number that starts at `at`.
-    pub(super) fn number(&self, at: usize, number: Numeral) -> Option<Found> {
+    pub(super) fn number(&self, at: usize, number: &Numeral) -> Option<Found> {
         let end = number.span.end;
         let previous = self.before(at);
         if previous.is_ascii_alphabetic()
@@ -101,26 +102,38 @@ impl Scanner<'_> {
         {
             return Some(Found::Other(number.span, Other::Name));
         }
-        if let Some(found) = self.fraction(&number) {
+        if let Some(found) = self.fraction(number) {
             return Some(found);
         }
-        if let Some(span) = self.date(&number) {
+        if let Some(span) = self.date(number) {
             return Some(Found::Other(span, Other::Date));
         }
         if previous == '每' && number.value != Decimal::ONE {
             return Some(Found::Other(number.span, Other::Denominator));
         }
-        if let Some(found) = self.range(&number) {
+        if let Some(found) = self.range(number) {
             return Some(found);
         }
-        if let Some(found) = self.ratio(&number) {
+        if let Some(found) = self.ratio(number) {
             return Some(found);
         }
-        if let Some(found) = self.tenths(&number) {
+        if let Some(found) = self.tenths(number) {
             return Some(found);
         }
-        let (unit, unit_end) = self.unit(end);
-        if let Some(other) = self.excluded(&number, unit.as_ref(), unit_end) {
+        let (mut unit, mut unit_end) = self.unit(end);
+        let mut shared = Decimal::ONE;
+        if unit.is_none() && number.arabic {
+            if let Some((lent, scale)) = self.lent(number) {
+                unit = Some(lent);
+                unit_end = end;
+                shared = scale;
+            }
+        }
+        if unit.is_some() && self.char(unit_end) == '级' {
+            // 万吨级泊位, 5万平方米级: a class, not an amount.
+            return Some(Found::Other(Span::new(at, unit_end + 1), Other::Name));
+        }
+        if let Some(other) = self.excluded(number, unit.as_ref(), unit_end) {
             let end = if other == Other::Unknown { end } else { unit_end.max(end) };
             return Some(Found::Other(Span::new(at, end), other));
         }
@@ -130,18 +143,41 @@ impl Scanner<'_> {
             None => Form::Bare,
         };
         let factor = unit.as_ref().map_or(Decimal::ONE, |unit| unit.factor);
-        let value = number.value.checked_mul(factor)?;
-        let mut found = self.quantity(Span::new(at, unit_end.max(end)), value, unit, form);
-        if let Found::Quantity(quantity) = &mut found {
-            if number.more {
-                let vague = matches!(self.char(at), '数' | '几');
-                quantity.comparator = if vague { Comparator::AtLeast } else { Comparator::Over };
-            }
+        let value = number.value.checked_mul(factor)?.checked_mul(shared)?;
+        let mut found = Self::quantity(Span::new(at, unit_end.max(end)), value, unit, form);
+        if let Found::Quantity(quantity) = &mut found
+            && number.more
+        {
+            let at_least = matches!(self.char(at), '数' | '几');
+            quantity.comparator = if at_least { Comparator::AtLeast } else { Comparator::Over };
         }
-        Some(self.hedge(found))
+        let mut found = self.hedge(found);
+        if let (Found::Quantity(quantity), Some(high)) = (&mut found, number.high) {
+            quantity.value2 = high.checked_mul(factor);
+            quantity.comparator = Comparator::Between;
+        }
+        Some(found)
     }
 
-    pub(super) fn quantity(&self, span: Span, value: Decimal, unit: Option<Unit>, form: Form) -> Found {
+    /// The unit and scale that a bare number takes from the one it is joined to: 0.6和1.0个百分点.
+    fn lent(&self, number: &Numeral) -> Option<(Unit, Decimal)> {
+        let mut at = number.span.end;
+        for _ in 0..4 {
+            if !matches!(self.char(at), '、' | '和' | '与' | '及') {
+                return None;
+            }
+            let next = numeral(self.chars, at + 1).filter(|next| next.arabic)?;
+            if let (Some(unit), _) = self.unit(next.span.end) {
+                let dated = matches!(unit.code.as_str(), "year" | "month" | "day" | "count" | "rank");
+                let scale = if number.scale == Decimal::ONE { next.scale } else { Decimal::ONE };
+                return (!dated).then_some((unit, scale));
+            }
+            at = next.span.end;
+        }
+        None
+    }
+
+    pub(super) fn quantity(span: Span, value: Decimal, unit: Option<Unit>, form: Form) -> Found {
         Found::Quantity(Quantity {
             span,
             hedged: span,

@@ -2,6 +2,27 @@ use super::scan::Scanner;
 use crate::lexicon::Unit;
 
 impl Scanner<'_> {
+    /// 元/生·年, 元／户: an amount of money a head, a household or a thing.
+    fn rate(&self, unit: &Unit, end: usize) -> Option<(Option<Unit>, usize)> {
+        if unit.code != "CNY" || !matches!(self.char(end), '/' | '／') {
+            return None;
+        }
+        let code = match self.char(end + 1) {
+            '生' | '人' => "CNY/person",
+            '户' => "CNY/household",
+            '亩' => "CNY/mu",
+            _ => return None,
+        };
+        let mut close = end + 2;
+        if matches!(self.char(close), '·' | '•' | '/' | '／' | '.' | '．' | '・')
+            && matches!(self.char(close + 1), '年' | '月' | '天')
+        {
+            close += 2;
+        }
+        let unit = self.lexicon.units.of_code(code).or_else(|| self.lexicon.units.of_code("CNY/person"))?;
+        Some((Some(unit.clone()), close))
+    }
+
     /// The unit that stands behind a number, over one space at the most, and where it ends.
     pub(super) fn unit(&self, end: usize) -> (Option<Unit>, usize) {
         let at = if self.char(end) == ' ' { end + 1 } else { end };
@@ -25,9 +46,13 @@ impl Scanner<'_> {
             '本' if len == 1 => matches!(next, '科' | '级' | '地' | '市' | '省'),
             '门' if len == 1 => matches!(next, '类' | '户'),
             '年' if len == 1 => matches!(next, '级' | '度'),
-            '方' if len == 1 => matches!(next, '面' | '案' | '式' | '针' | '位'),
+            '方' if len == 1 => {
+                !big_before(self.chars, at) || matches!(next, '面' | '案' | '式' | '针' | '位')
+            }
             '对' if len == 1 => matches!(next, '口' | '外' | '接'),
             '名' if len == 1 => matches!(next, '牌' | '校'),
+            '位' if len == 1 => matches!(next, '数' | '置' | '于' | '居' | '列'),
+            '市' | '县' if len == 1 => matches!(next, '民' | '场' | '域' | '级'),
             '口' if len == 1 => matches!(next, '岸'),
             '个' if len == 1 => match next {
                 '体' | '别' | '位' => true,
@@ -36,6 +61,14 @@ impl Scanner<'_> {
             },
             _ => false,
         };
-        if word { (None, end) } else { (Some(unit.clone()), at + len) }
+        if word {
+            return (None, end);
+        }
+        self.rate(unit, at + len).unwrap_or_else(|| (Some(unit.clone()), at + len))
     }
+}
+
+/// Whether a scale word stands before: 方 counts cubic metres only by the ten thousand.
+fn big_before(chars: &[char], at: usize) -> bool {
+    at > 0 && matches!(chars[at - 1], '万' | '亿')
 }

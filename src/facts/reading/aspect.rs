@@ -74,7 +74,7 @@ fn before_glue(chars: &[char], left: Span, cues: &Cues) -> usize {
     loop {
         let c = if end > left.start { chars[end - 1] } else { return end };
         if c.is_whitespace()
-            || matches!(c, '了' | '为' | '的' | '到' | '至' | '达' | '在' | '“' | '是' | '仅' | '“')
+            || matches!(c, '了' | '为' | '的' | '到' | '至' | '达' | '在' | '“' | '是' | '仅')
         {
             end -= 1;
             continue;

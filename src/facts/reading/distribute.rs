@@ -39,12 +39,12 @@ pub(crate) fn distribute(
 
 /// Indices of the figures that stand behind 分别, parted by marks only.
 fn run(chars: &[char], figures: &[Figure], first: usize, from: usize, end: usize) -> Vec<usize> {
-    let mut list: Vec<usize> = Vec::new();
+    let mut indices: Vec<usize> = Vec::new();
     for (index, figure) in figures.iter().enumerate().skip(first) {
         if figure.span.start < from || figure.span.end > end {
             continue;
         }
-        let parted = match list.last() {
+        let parted = match indices.last() {
             None => figure.span.start - from <= 12,
             Some(last) => {
                 let between = &chars[figures[*last].span.end..figure.hedged.start];
@@ -57,9 +57,9 @@ fn run(chars: &[char], figures: &[Figure], first: usize, from: usize, end: usize
         if !parted {
             break;
         }
-        list.push(index);
+        indices.push(index);
     }
-    list
+    indices
 }
 
 /// The items of a coordination, each with the head they share.

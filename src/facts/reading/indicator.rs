@@ -13,7 +13,7 @@ impl Reader<'_> {
         slot: &Slot<'_>,
         sentence: &Sentence,
         first: usize,
-        sort: &Sort,
+        sort: Sort,
         unit: &Unit,
     ) -> (Indicator, &'static str) {
         let wording = self.wording();
@@ -32,10 +32,10 @@ impl Reader<'_> {
             return self.behind(slot, left, before, sort, unit, joined);
         }
         let generic = self.generic(left);
-        if slot.sibling {
-            if let Some(elder) = before {
-                return (elder.indicator.clone(), rule::INHERITED);
-            }
+        if slot.sibling
+            && let Some(elder) = before
+        {
+            return (elder.indicator.clone(), rule::INHERITED);
         }
         if left.len() < 2 || generic {
             return self.composed(slot, sentence, left, first, sort, unit);
@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// The words left of a number, up to the 占 of a share.
-    pub(super) fn before_share(&self, slot: &Slot<'_>, sort: &Sort) -> Span {
+    pub(super) fn before_share(&self, slot: &Slot<'_>, sort: Sort) -> Span {
         if sort.aspect != Aspect::Share {
             return slot.left;
         }
@@ -82,7 +82,7 @@ impl Reader<'_> {
 
     pub(super) fn generic(&self, span: Span) -> bool {
         let words = self.lexicon.cues.generic.at(&self.chars[..span.end], span.start);
-        span.len() >= 1 && words == span.len()
+        !span.is_empty() && words == span.len()
     }
 
     /// Whether a head only sums up: 总量, 总额.
@@ -97,7 +97,7 @@ impl Reader<'_> {
         slot: &Slot<'_>,
         left: Span,
         before: Option<&Figure>,
-        sort: &Sort,
+        sort: Sort,
         unit: &Unit,
         joined: bool,
     ) -> (Indicator, &'static str) {

@@ -15,7 +15,7 @@ impl Reader<'_> {
     }
 
     /// The indicator of the vocabulary that the words name as a whole.
-    pub(super) fn linked(&self, span: Span, unit: &Unit, sort: &Sort) -> Option<ConceptId> {
+    pub(super) fn linked(&self, span: Span, unit: &Unit, sort: Sort) -> Option<ConceptId> {
         let wording = self.wording();
         let mut tries = vec![span, wording.object(span)];
         for tail in
@@ -39,7 +39,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: &Sort) -> Option<ConceptId> {
+    pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: Sort) -> Option<ConceptId> {
         let fits = |id: &&ConceptId| {
             let own = self.lexicon.ontology.concept(**id).unit;
             let relative = matches!(

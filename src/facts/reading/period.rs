@@ -17,7 +17,7 @@ impl Reader<'_> {
         passage: Passage,
         recurring: bool,
         status: Status,
-        sort: &Sort,
+        sort: Sort,
     ) -> (Option<Period>, TimeBasis) {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
@@ -67,7 +67,6 @@ impl Reader<'_> {
 
     /// What lies behind the year a document reports on is planned.
     pub(super) fn planned(
-        &self,
         period: Option<Period>,
         status: Status,
         scene: &Scene<'_>,

@@ -5,7 +5,7 @@ use super::slot::Slot;
 use super::time::{Mention, mentions};
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
-use crate::facts::number::{Form, Found, Quantity};
+use crate::facts::number::{Found, Quantity};
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
@@ -183,7 +183,7 @@ impl Reader<'_> {
             // 提高3亿多职工的待遇: the verb governs the noun, not the number.
             sort = Sort { aspect: Aspect::Level, direction: None };
         }
-        if self.surpasses(slot, &sort) {
+        if self.surpasses(slot, sort) {
             sort = Sort { aspect: Aspect::Change, direction: Some(Direction::Up) };
         }
         if let Some(aspect) = elided_aspect {
@@ -197,11 +197,11 @@ impl Reader<'_> {
         }
         let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
         let place = places.of(scene.document, sentence.span, slot.quantity.span.start);
-        let (indicator, rule) = self.indicator(slot, sentence, first, &sort, &unit);
-        let status = self.status(slot, sentence, &sort, &unit, passage, scene);
+        let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
+        let status = self.status(slot, sentence, sort, &unit, passage, scene);
         let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
-        let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, &sort);
-        let (period, status) = self.planned(period, status, scene);
+        let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, sort);
+        let (period, status) = Self::planned(period, status, scene);
         let mut figure = Figure {
             document: scene.index,
             section: (section < scene.document.sections.len()).then_some(section),

@@ -12,7 +12,7 @@ impl Reader<'_> {
         &self,
         slot: &Slot<'_>,
         sentence: &Sentence,
-        sort: &Sort,
+        sort: Sort,
         unit: &Unit,
         passage: Passage,
         scene: &Scene<'_>,
@@ -65,13 +65,15 @@ impl Reader<'_> {
     pub(super) fn base_value(&self, slot: &Slot<'_>) -> bool {
         let words = &self.chars[slot.left.start..slot.left.end];
         let from = words.iter().rev().take(8).any(|c| matches!(c, '从' | '由'));
-        let end = slot.clause.end.min(slot.quantity.span.end + 12);
+        let end = slot.clause.end.min(slot.quantity.span.end + 12).max(slot.quantity.span.end);
         from && self.chars[slot.quantity.span.end..end].iter().any(|c| matches!(c, '到' | '至'))
     }
 
     pub(super) fn quoted(&self, span: Span, clause: Span) -> bool {
         let open = self.chars[clause.start..span.start].iter().rposition(|c| matches!(c, '“' | '”'));
         let opened = open.is_some_and(|at| self.chars[clause.start + at] == '“');
-        opened && self.chars[span.end..clause.end].iter().find(|c| matches!(c, '“' | '”')) == Some(&'”')
+        opened
+            && self.chars[span.end..clause.end.max(span.end)].iter().find(|c| matches!(c, '“' | '”'))
+                == Some(&'”')
     }
 }

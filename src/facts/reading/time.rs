@@ -95,11 +95,11 @@ impl Reader<'_> {
             Some(found) => found,
             None => return self.undated(at, last),
         };
-        if year.1.is_none() {
-            if let Some((first, last_month, close)) = self.part(end) {
-                let period = months(year.0, first, last_month);
-                return Some(self.finish(at, close, period, true, first != last_month && self.at_end(close)));
-            }
+        if year.1.is_none()
+            && let Some((first, last_month, close)) = self.part(end)
+        {
+            let period = months(year.0, first, last_month);
+            return Some(self.finish(at, close, period, true, first != last_month && self.at_end(close)));
         }
         let mut at_end = false;
         if matches!(self.char(end), '底' | '末') {
@@ -259,11 +259,11 @@ impl Reader<'_> {
             while matches!(self.char(range), '—' | '-' | '－') {
                 range += 1;
             }
-            if let Some(high) = numeral(self.chars, range) {
-                if self.char(high.span.end) == '月' {
-                    end = high.span.end + 1;
-                    return month(high.value).filter(|last| *last > first).map(|last| (first, last, end));
-                }
+            if let Some(high) = numeral(self.chars, range)
+                && self.char(high.span.end) == '月'
+            {
+                end = high.span.end + 1;
+                return month(high.value).filter(|last| *last > first).map(|last| (first, last, end));
             }
         }
         (self.char(end) == '月').then(|| (first, first, end + 1))

@@ -31,7 +31,7 @@ impl Reader<'_> {
         sentence: &Sentence,
         left: Span,
         first: usize,
-        sort: &Sort,
+        sort: Sort,
         unit: &Unit,
     ) -> (Indicator, &'static str) {
         let wording = self.wording();
@@ -43,10 +43,10 @@ impl Reader<'_> {
         let topic = if talked { self.topic(slot) } else { None };
         let relative =
             matches!(sort.aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple);
-        if topic.is_none() {
-            if let Some(elder) = before.filter(|_| head.is_empty() || relative) {
-                return (elder.indicator.clone(), rule::INHERITED);
-            }
+        if topic.is_none()
+            && let Some(elder) = before.filter(|_| head.is_empty() || relative)
+        {
+            return (elder.indicator.clone(), rule::INHERITED);
         }
         let next = self.object_behind(slot, sentence);
         let topic =
@@ -56,37 +56,30 @@ impl Reader<'_> {
                 self.figures.last().filter(|figure| sentence.span.start.saturating_sub(figure.span.end) < 60);
             last.map(|figure| figure.indicator.text.clone())
         });
-        match topic {
-            Some(topic) => {
-                let label = join(&topic, &head);
-                if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| {
-                    self.concept_named(&topic, unit, sort)
-                        .filter(|_| relative || head.is_empty() || self.total(left))
-                }) {
-                    return (self.known(concept, if head.is_empty() { label } else { head }), rule::COMPOSED);
-                }
-                let text = match head.chars().count() {
-                    0 => topic,
-                    1..4 => label.clone(),
-                    _ => head,
-                };
-                (Indicator { concept: None, label, text }, rule::COMPOSED)
+        if let Some(topic) = topic {
+            let label = join(&topic, &head);
+            if let Some(concept) = self.concept_named(&label, unit, sort).or_else(|| {
+                self.concept_named(&topic, unit, sort)
+                    .filter(|_| relative || head.is_empty() || self.total(left))
+            }) {
+                return (self.known(concept, if head.is_empty() { label } else { head }), rule::COMPOSED);
             }
-            None => {
-                let label = if head.is_empty() {
-                    wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect()
-                } else {
-                    head.clone()
-                };
-                (
-                    Indicator {
-                        concept: None,
-                        text: if head.is_empty() { label.clone() } else { head },
-                        label,
-                    },
-                    rule::BEFORE,
-                )
-            }
+            let text = match head.chars().count() {
+                0 => topic,
+                1..4 => label.clone(),
+                _ => head,
+            };
+            (Indicator { concept: None, label, text }, rule::COMPOSED)
+        } else {
+            let label = if head.is_empty() {
+                wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect()
+            } else {
+                head.clone()
+            };
+            (
+                Indicator { concept: None, text: if head.is_empty() { label.clone() } else { head }, label },
+                rule::BEFORE,
+            )
         }
     }
 

@@ -5,7 +5,7 @@ use crate::facts::figure::Aspect;
 
 impl Reader<'_> {
     /// 超年度计划28%: a percentage by which a yardstick is exceeded.
-    pub(super) fn surpasses(&self, slot: &Slot<'_>, sort: &Sort) -> bool {
+    pub(super) fn surpasses(&self, slot: &Slot<'_>, sort: Sort) -> bool {
         sort.aspect == Aspect::Rate && self.yardstick(slot) && slot.left.len() >= 3
     }
 

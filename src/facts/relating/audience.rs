@@ -6,9 +6,6 @@ use crate::text::{Sentence, Span};
 
 /// Most characters between a group and the name that it qualifies: 农民工等各类专业化基地.
 const GAP: usize = 7;
-/// Verbs that open a clause about whom the program named before serves.
-const SERVE: [&str; 10] =
-    ["引导", "帮助", "鼓励", "吸引", "安置", "吸纳", "帮扶", "共吸纳", "共安置", "支持"];
 
 /// Finds the groups that a program is for: named in its name, right before it, behind 面向, or in the clause that
 /// goes on to tell whom it served. What stands elsewhere in the clause is not its group.
@@ -99,17 +96,15 @@ fn meant(reader: &Reader<'_>, clause: Span, group: usize) -> bool {
         |c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿' | '名' | '位' | '个' | '余' | '多');
     let end =
         (clause.start..group).rev().find(|at| !number(reader.chars[*at])).map_or(clause.start, |at| at + 1);
-    ["面向", "针对", "为"].iter().any(|word| {
-        let len = word.chars().count();
-        end >= clause.start + len && reader.starts(end - len, word)
-    })
+    let len = reader.lexicon.cues.meant_for.before(&reader.chars[..end], end);
+    len > 0 && end - len >= clause.start
 }
 
 /// The first group of a clause that opens with a verb of serving: 安置贫困人口就业.
 fn served(reader: &Reader<'_>, labels: &[Label], clause: Span) -> Vec<Label> {
-    let opens = SERVE.iter().find(|verb| reader.starts(clause.start, verb));
+    let opens = reader.lexicon.cues.serve.at(reader.chars, clause.start) > 0;
     let first = labels.first().filter(|label| label.span.start - clause.start <= 12);
-    opens.and(first).copied().into_iter().collect()
+    first.filter(|_| opens).copied().into_iter().collect()
 }
 
 #[cfg(test)]

@@ -99,9 +99,7 @@ fn under_plans(reader: &Reader<'_>, programs: &[Program], parents: &mut [Option<
 
 /// Whether a plan is what its clause carries out.
 fn carried_out(reader: &Reader<'_>, clause: Span, name: Span) -> bool {
-    ["实施", "开展", "推进"]
-        .iter()
-        .any(|verb| reader.find(Span::new(clause.start, name.start), verb).is_some())
+    reader.lexicon.cues.carry_out.inside(reader.chars, clause.start, name.start)
 }
 
 fn lesser(code: &str) -> bool {

@@ -2,11 +2,6 @@ use crate::facts::stating::{Reader, partner};
 use crate::facts::{Organisation, Program};
 use crate::text::{Sentence, Span};
 
-/// Verbs and nouns of co-operation that must follow a partner in its clause.
-const TOGETHER: [&str; 8] = ["合作", "协作", "签订", "签署", "共建", "协议", "携手", "协定"];
-/// Words that begin what is done with the partner.
-const DONE: [&str; 12] =
-    ["签订", "签署", "建立", "开展", "合作", "协作", "共建", "携手", "共同", "达成", "深化", "联合"];
 /// Longest name of a partner, in characters.
 const LONGEST: usize = 14;
 
@@ -48,10 +43,11 @@ fn known(organisations: &[Organisation], document: usize, name: Span) -> Option<
 fn names(reader: &Reader<'_>, clause: Span) -> Option<(Vec<Span>, Option<Span>)> {
     let with = (clause.start..clause.end).find(|at| matches!(reader.chars[*at], '与' | '同'))?;
     let behind = Span::new(with + 1, clause.end);
-    if !TOGETHER.iter().any(|word| reader.find(behind, word).is_some()) {
+    let cues = &reader.lexicon.cues;
+    if !cues.co_operate.inside(reader.chars, behind.start, behind.end) {
         return None;
     }
-    let end = DONE.iter().filter_map(|word| reader.find(behind, word)).min()?;
+    let (end, _) = cues.partner_verb.find(reader.chars, behind.start, behind.end)?;
     let row = Span::new(with + 1, end);
     let (row, noun) = match reader.find(row, "等") {
         Some(at) => {
@@ -71,9 +67,7 @@ fn names(reader: &Reader<'_>, clause: Span) -> Option<(Vec<Span>, Option<Span>)>
         let words = &reader.chars[name.start..name.end];
         !(2..=LONGEST).contains(&name.len())
             || words.iter().any(|c| !c.is_alphanumeric() || c.is_ascii_digit() || *c == '的')
-            || ["相关", "有关", "其他", "各", "市场", "社会", "国内", "国外", "周边"]
-                .iter()
-                .any(|word| reader.starts(name.start, word))
+            || cues.vague_body.at(reader.chars, name.start) > 0
     };
     names.retain(|name| !vague(name));
     (!names.is_empty()).then_some((names, noun))

@@ -169,10 +169,8 @@ impl Reader<'_> {
             };
         }
         let mark = passive.filter(|mark| cue.start - mark <= 16)?;
-        let told = ["列为", "作为", "评为", "选为", "入选"];
-        told.iter()
-            .any(|word| self.find(Span::new(mark, cue.start), word).is_some())
-            .then(|| Span::new(mark, cue.end))
+        let told = self.lexicon.cues.list_as.inside(self.chars, mark, cue.start);
+        told.then(|| Span::new(mark, cue.end))
     }
 
     /// 举办首届…: the event with its verb.
@@ -202,10 +200,8 @@ impl Reader<'_> {
 
     /// Where the verb of a rank begins: 位居, 列.
     pub(super) fn rank_verb(&self, clause: Span, at: usize) -> usize {
-        let verbs = ["位居", "居于", "稳居", "跃居", "位列", "名列", "排名", "排在", "居", "列", "排"];
-        (clause.start..at)
-            .find(|from| verbs.iter().any(|verb| self.starts(*from, verb)))
-            .unwrap_or(clause.start)
+        let verb = self.lexicon.cues.rank_verb.find(self.chars, clause.start, at);
+        verb.map_or(clause.start, |(verb, _)| verb)
     }
 
     /// Whether a rank says 前十 rather than 第十.

@@ -1,0 +1,45 @@
+use crate::REPORT;
+use crate::cetu::{Cetu, Ran};
+
+fn built() -> Ran {
+    Cetu::new().file("in/a.txt", REPORT).args(["build", "in", "--out", "g"]).run().exits(0)
+}
+
+#[test]
+fn a_fresh_graph_holds() {
+    let ran = Cetu::after(built()).args(["check", "--graph", "g", "--sources", "in"]).run().exits(0);
+    assert!(ran.stderr.contains("all as stated"), "{}", ran.stderr);
+    Cetu::after(ran).args(["check", "in/a.txt"]).run().exits(0);
+}
+
+#[test]
+fn a_quotation_that_does_not_stand_there_is_named() {
+    let ran = built();
+    let name = ran.files("g").into_iter().find(|name| name.ends_with("documents/a.trig")).unwrap();
+    let trig = ran
+        .read(&format!("g/{name}"))
+        .replace("12.5万人，", "12.6万人，")
+        .replace("新增就业12.5", "新增就业12.6");
+    let ran =
+        Cetu::after(ran).file(&format!("g/{name}"), trig).args(["check", "--graph", "g"]).run().exits(1);
+    assert!(ran.stdout.contains("does not stand"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_source_that_has_changed_is_named() {
+    let ran = Cetu::after(built())
+        .file("in/a.txt", "别的话。")
+        .args(["check", "--graph", "g", "--sources", "in"])
+        .run();
+    let ran = ran.exits(1);
+    assert!(ran.stdout.starts_with("in/a.txt: changed since the graph was built"), "{}", ran.stdout);
+}
+
+#[test]
+fn without_text_and_source_nothing_can_be_proved() {
+    let ran =
+        Cetu::new().file("in/a.txt", REPORT).args(["build", "in", "--out", "g", "--no-text"]).run().exits(0);
+    let ran = Cetu::after(ran).args(["check", "--graph", "g"]).run().exits(1);
+    assert!(ran.stdout.contains("no text to check by"));
+    Cetu::after(ran).args(["check", "--graph", "g", "--sources", "in"]).run().exits(0);
+}

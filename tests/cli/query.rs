@@ -1,0 +1,141 @@
+use crate::REPORT;
+use crate::cetu::{Cetu, Ran};
+
+const FIGURES: &str =
+    "<urn:o1> a cetu:Observation ; cetu:value 3 ; cetu:valueText \"约3万\" ; rdfs:label \"就业约3万\"@zh .
+<urn:o2> a cetu:Observation ; cetu:value 12 ; cetu:valueText \"12\" ; rdfs:label \"岗位\"@zh .";
+
+fn graph() -> Cetu {
+    let prefixes = "@prefix cetu: <https://w3id.org/cetu/def#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n";
+    Cetu::new().file("g/a.ttl", format!("{prefixes}{FIGURES}"))
+}
+
+fn ask(args: &[&str]) -> Ran {
+    graph().args(["query", "--graph", "g"]).args(args.iter().copied()).run()
+}
+
+#[test]
+fn a_table_is_aligned_with_chinese_widths() {
+    let ran =
+        ask(&["-e", "SELECT ?label ?value { ?o cetu:value ?value ; rdfs:label ?label } ORDER BY ?value"])
+            .exits(0);
+    insta::assert_snapshot!(ran.stdout, @r"
+     label       value
+    ───────────────────
+     就业约3万       3
+     岗位           12
+    ");
+}
+
+#[test]
+fn answers_come_in_every_format() {
+    let rows = "SELECT ?t { <urn:o1> cetu:valueText ?t }";
+    insta::assert_snapshot!(ask(&["-e", rows, "--format", "csv"]).exits(0).stdout.replace('\r', ""), @r"
+    t
+    约3万
+    ");
+    insta::assert_snapshot!(ask(&["-e", rows, "--format", "tsv"]).exits(0).stdout, @r#"
+    ?t
+    "约3万"
+    "#);
+    insta::assert_snapshot!(ask(&["-e", rows, "--format", "json"]).exits(0).stdout, @r#"{"head":{"vars":["t"]},"results":{"bindings":[{"t":{"type":"literal","value":"约3万"}}]}}"#);
+    assert!(ask(&["-e", rows, "--format", "xml"]).exits(0).stdout.contains("<literal>约3万</literal>"));
+    insta::assert_snapshot!(ask(&["-e", "ASK { ?s ?p 3 }"]).exits(0).stdout, @"true");
+    insta::assert_snapshot!(ask(&["-e", "CONSTRUCT { ?o a cetu:Observation } { ?o cetu:value 3 }"]).exits(0).stdout, @r"
+    @prefix cetu: <https://w3id.org/cetu/def#> .
+
+    <urn:o1> a cetu:Observation .
+    ");
+    assert!(
+        ask(&["-e", "DESCRIBE <urn:o1>", "--format", "ntriples"]).exits(0).stdout.starts_with("<urn:o1>")
+    );
+}
+
+#[test]
+fn a_format_for_the_other_sort_of_answer_is_refused() {
+    let ran = ask(&["-e", "SELECT * { ?s ?p ?o }", "--format", "turtle"]).exits(2);
+    insta::assert_snapshot!(ran.stderr, @"cetu: rows are written as table, csv, tsv, json or xml");
+}
+
+#[test]
+fn a_parse_error_shows_the_place_and_what_was_meant() {
+    insta::assert_snapshot!(ask(&["-e", "SELECT ?o\nWHERE { ?o a cetu:Observation . FILTR(?o) }"]).exits(2).stderr, @r"
+    cetu: the query is not SPARQL at line 2, column 33: unknown word FILTR
+    2 | WHERE { ?o a cetu:Observation . FILTR(?o) }
+      |                                 ^
+    Did you mean FILTER?
+    ");
+    insta::assert_snapshot!(ask(&["-e", "SELECT ?o { ?o ctu:value 3 }"]).exits(2).stderr, @r"
+    cetu: the query is not SPARQL at line 1, column 16: unknown prefix
+    1 | SELECT ?o { ?o ctu:value 3 }
+      |                ^
+    The prefix ctu: is not declared. Did you mean cetu:?
+    ");
+}
+
+#[test]
+fn an_unknown_term_is_answered_with_the_nearest() {
+    let ran = ask(&["-e", "SELECT ?o { ?o cetu:indicatr ?i ; a cetu:Observaton }"]).exits(0);
+    insta::assert_snapshot!(ran.stderr, @r"
+    cetu: note: the ontology has no cetu:Observaton; did you mean cetu:Observation?
+    cetu: note: the ontology has no cetu:indicatr; did you mean cetu:indicator?
+    ");
+}
+
+#[test]
+fn saved_queries_are_listed_and_named() {
+    let ran = Cetu::new().args(["query", "--list"]).run().exits(0);
+    assert!(ran.stdout.contains("01-compare-indicator\n"));
+    let ran = ask(&["compare-indicater"]).exits(2);
+    assert!(ran.stderr.contains("did you mean 01-compare-indicator?"), "{}", ran.stderr);
+}
+
+#[test]
+fn every_saved_query_runs() {
+    let list = Cetu::new().args(["query", "--list"]).run().exits(0).stdout;
+    for name in list.lines().filter(|line| !line.starts_with(' ')) {
+        Cetu::new().file("r.txt", REPORT).args(["query", name, "r.txt"]).run().exits(0);
+    }
+}
+
+#[test]
+fn parameters_are_terms_and_never_text() {
+    let own = "#+ summary: by label\n#+ params:\n#+   - name: label\n#+     type: string\n\
+               SELECT ?o { ?o rdfs:label ?l FILTER(!BOUND(?_label) || STR(?l) = ?_label) } ORDER BY ?o";
+    let ask = |param: &str| {
+        let run = graph().file("q/own.rq", own).args([
+            "query",
+            "own",
+            "--queries",
+            "q",
+            "--graph",
+            "g",
+            "--format",
+            "csv",
+        ]);
+        run.args(["--param", param]).run()
+    };
+    assert_eq!(ask("label=岗位").exits(0).stdout, "o\r\nurn:o2\r\n");
+    assert_eq!(ask("label=\") } #").exits(0).stdout, "o\r\n");
+    assert_eq!(ask("label=").exits(0).stdout, "o\r\nurn:o1\r\nurn:o2\r\n");
+    insta::assert_snapshot!(ask("labl=x").exits(2).stderr, @"cetu: the query has no parameter labl; it takes label");
+}
+
+#[test]
+fn a_query_that_takes_too_long_is_stopped() {
+    let long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+    let ran = Cetu::new()
+        .file("r.txt", REPORT)
+        .args(["query", "-e", long, "r.txt", "--timeout", "1"])
+        .run()
+        .exits(2);
+    insta::assert_snapshot!(ran.stderr, @"cetu: the query took longer than 1 seconds and was stopped; narrow it down or raise --timeout");
+}
+
+#[test]
+fn a_query_can_come_from_a_file_and_from_standard_input() {
+    let ran = graph().file("q.rq", "ASK {}").args(["query", "--graph", "g", "-f", "q.rq"]).run().exits(0);
+    assert_eq!(ran.stdout, "true\n");
+    let ran = graph().stdin("ASK { ?s ?p 99 }").args(["query", "--graph", "g", "-f", "-"]).run().exits(0);
+    assert_eq!(ran.stdout, "false\n");
+}

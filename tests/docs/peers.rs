@@ -1,0 +1,60 @@
+//! The scripts in `tests/peers`, which read Cetu's output with rdflib, pyoxigraph, rapper, curl and `SPARQLWrapper`.
+
+use super::{root, skip};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The scripts that have a test below.
+const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py"];
+
+#[test]
+fn two_builds_are_byte_identical() {
+    run("determinism.py", &[]);
+}
+
+#[test]
+fn the_endpoint_answers_curl_urllib_and_sparqlwrapper() {
+    run("endpoint.py", &["curl"]);
+}
+
+#[test]
+fn rdflib_pyoxigraph_and_rapper_read_every_export_alike() {
+    run("formats.py", &["rapper"]);
+}
+
+#[test]
+fn every_script_has_a_test() {
+    let files = std::fs::read_dir(root().join("tests/peers")).unwrap();
+    let names = files.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".py")).collect();
+    names.sort();
+    assert_eq!(names, SCRIPTS);
+}
+
+/// Runs a script in the virtual environment; without that, or a program that it calls, the test is skipped.
+fn run(script: &str, programs: &[&str]) {
+    let Some(python) = python() else {
+        return skip("no Python with tests/peers/requirements.txt; see `.ci/run`");
+    };
+    if let Some(program) =
+        programs.iter().find(|program| Command::new(program).arg("--version").output().is_err())
+    {
+        return skip(&format!("{program} is not installed"));
+    }
+    let ran = Command::new(python)
+        .arg(root().join("tests/peers").join(script))
+        .arg(env!("CARGO_BIN_EXE_cetu"))
+        .output()
+        .unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{script}:\n{said}");
+}
+
+/// A Python that has the peers.
+fn python() -> Option<PathBuf> {
+    let candidates = [root().join(".venv/bin/python"), PathBuf::from("python3")];
+    candidates.into_iter().find(|python| {
+        let import = "import rdflib, pyoxigraph, SPARQLWrapper, pyshacl";
+        Command::new(python).args(["-c", import]).output().is_ok_and(|ran| ran.status.success())
+    })
+}
