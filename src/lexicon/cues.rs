@@ -87,6 +87,7 @@ cues! {
     person = "person",
     phrase = "phrase",
     plan_heading = "plan-heading",
+    practise = "practise",
     present_year = "present-year",
     rank_move = "rank-move",
     rank_verb = "rank-verb",

@@ -25,7 +25,8 @@ impl Reader<'_> {
             let Some(kind) = self.kind(&label) else { continue };
             let inside = quotes.iter().any(|quoted| quoted.content.overlaps(label.span));
             let runs_on = labels_at(&self.heads, label.span.end)
-                .is_some_and(|next| self.ends_name(next.span.end) && self.kind(next).is_some());
+                .is_some_and(|next| self.ends_name(next.span.end) && self.kind(next).is_some())
+                && !self.has_rate(kind, label.span.end);
             if inside
                 || runs_on
                 || !self.ends_name(label.span.end)
@@ -40,6 +41,15 @@ impl Reader<'_> {
                 self.push(index, document, sentence, name, kind, "head-noun");
             }
         }
+    }
+
+    /// 补贴标准 tells the rate of a subsidy; it is no standard of its own.
+    fn has_rate(&self, kind: crate::ontology::ConceptId, behind: usize) -> bool {
+        let money = matches!(
+            self.lexicon.ontology.concept(kind).code(),
+            "subsidy" | "loan" | "fund" | "insurance" | "tax"
+        );
+        money && self.lexicon.cues.standard.at(self.chars, behind) > 0
     }
 
     /// Whether an offset stands inside brackets of its sentence.

@@ -77,7 +77,9 @@ fn before(reader: &Reader<'_>, labels: &[Label], name: usize) -> Vec<Label> {
     for label in labels.iter().rev() {
         let gap = Span::new(label.span.end, at);
         let words = &reader.chars[gap.start..gap.end];
-        let row = list.is_empty() || words.iter().any(|c| matches!(c, '、' | '和' | '与' | '及'));
+        // 、 parts members of a row; between the last group and the name it parts two names.
+        let parted = words.iter().any(|c| matches!(c, '、' | '和' | '与' | '及'));
+        let row = parted != list.is_empty();
         let verb = reader.lexicon.cues.introduce.inside(reader.chars, gap.start, gap.end)
             || reader.lexicon.cues.act.inside(reader.chars, gap.start, gap.end);
         let plain = words.iter().all(|c| c.is_alphanumeric() || matches!(c, '、' | '“'));

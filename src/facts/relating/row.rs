@@ -14,8 +14,46 @@ pub(crate) fn rows(reader: &Reader<'_>, programs: &mut Vec<Program>) {
             found.push(Program { name, rule: ROW, ..member.clone() });
         }
     }
+    found.extend(practices(reader, programs));
     programs.extend(found);
     programs.sort_by_key(|program| (program.document, program.name.start, program.name.end));
+}
+
+/// “线上报名、线下面试”: two or more short phrases in one pair of marks behind a verb that puts them into practice.
+fn practices(reader: &Reader<'_>, programs: &[Program]) -> Vec<Program> {
+    let Some(kind) = reader.lexicon.practice_kind else { return Vec::new() };
+    let mut found = Vec::new();
+    for stretch in reader.stretches() {
+        let within = stretch.sentence.span;
+        for open in (within.start..within.end).filter(|at| reader.chars[*at] == '“') {
+            let Some(close) = (open..within.end).find(|at| reader.chars[*at] == '”') else { continue };
+            let name = Span::new(open + 1, close);
+            let parts: Vec<&[char]> = reader.chars[name.start..name.end].split(|c| *c == '、').collect();
+            let even = parts.iter().all(|part| part.len() == parts[0].len() && (4..=8).contains(&part.len()));
+            let ends = !reader.char(close + 1).is_alphanumeric();
+            let verb = reader.lexicon.cues.practise.before(&reader.chars[..open], open) > 0;
+            let new = programs.iter().all(|program| !program.name.overlaps(name));
+            if parts.len() >= 2 && even && ends && verb && new {
+                let place = reader.own(stretch.document);
+                let quote = reader.trim(reader.clause(&stretch.sentence, open));
+                found.push(Program {
+                    document: stretch.document,
+                    section: stretch.section,
+                    name,
+                    quote,
+                    kind,
+                    place,
+                    groups: Vec::new(),
+                    instruments: Vec::new(),
+                    part_of: None,
+                    run_by: Vec::new(),
+                    partners: Vec::new(),
+                    rule: "quoted-phrases",
+                });
+            }
+        }
+    }
+    found
 }
 
 /// From the opening mark before a member to the end of the noun behind the closing one.

@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(claims("城镇登记失业率连续五年低于4%。")[0].0, "streak");
         assert_eq!(claims("零就业家庭保持动态清零。")[0].0, "zero");
         assert_eq!(claims("实现服务站点全覆盖。")[0].0, "coverage");
-        assert_eq!(claims("圆满完成年度目标任务。")[0].0, "target-met");
+        assert_eq!(claims("圆满完成年度目标任务，稳住就业大局。")[0].0, "target-met");
         assert!(claims("力争实现服务站点全覆盖。").is_empty());
         assert!(claims("努力率先实现现代化。").is_empty());
     }

@@ -119,14 +119,14 @@ mod tests {
     #[test]
     fn factors_stand_before_the_scheme_and_steps_behind_it() {
         let (text, facts) = read(
-            "就业工作通报\n财政部建立了涵盖创业工作成效、资金使用进度、群众满意程度等因素的评价体系，对各地量化打分。根据结果排名，择优推荐三个省，经公示后报批准。\n",
+            "就业工作通报\n财政部建立了涵盖创业工作成效、资金使用进度、群众满意程度等因素的评价体系，对各地量化打分。根据结果排名，择优推荐三个省，经公示后由省里审定。\n",
         );
         let scheme = &facts.evaluations[0];
         let factors: Vec<String> = scheme.factors.iter().map(|factor| text.slice(factor.words)).collect();
         assert_eq!(factors, ["创业工作成效", "资金使用进度", "群众满意程度"]);
         assert!(scheme.factors[0].concept.is_some() && scheme.factors[1].concept.is_none());
         let steps: Vec<String> = scheme.steps.iter().map(|step| text.slice(step.span)).collect();
-        assert_eq!(steps, ["量化打分", "排名", "择优推荐", "公示", "批准"]);
+        assert_eq!(steps, ["量化打分", "排名", "择优推荐", "公示", "审定"]);
         assert_eq!(facts.organisations[scheme.by[0]].label, "财政部");
     }
 }

@@ -144,9 +144,10 @@ pub(crate) fn partner(
     let kind = match concept {
         Some(id) => ontology.concept(id).kind,
         None if region.is_some() || city => kind("local-government"),
-        None => {
-            reader.kind_of_name(name).or_else(|| reader.kind_of_name(noun?)).or_else(|| kind("enterprise"))
-        }
+        None => reader.kind_of_name(name).or_else(|| reader.kind_of_name(noun?)).or_else(|| {
+            // Who signs is a body, whatever it is called; who merely works together may be anything.
+            kind("enterprise").filter(|_| reader.char(name.end) == '签')
+        }),
     }?;
     let mention = Mention { span: name, label: words, concept, kind, place, rule: "partner" };
     Some(named(reader, document, mention))
