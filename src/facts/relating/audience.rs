@@ -32,7 +32,8 @@ fn inherit(programs: &mut [Program]) {
         let near = programs[parent].section == programs[index].section
             && programs[index].name.start.saturating_sub(programs[parent].name.end) < 60;
         if programs[index].groups.is_empty() && near {
-            programs[index].groups = programs[parent].groups.clone();
+            let groups = programs[parent].groups.clone();
+            programs[index].groups.extend(groups);
         }
     }
 }
@@ -56,10 +57,8 @@ fn groups(reader: &Reader<'_>, labels: &[Label], sentence: &Sentence, name: Span
             .copied()
             .collect();
     }
-    if chosen.is_empty() {
-        if let Some(next) = sentence.clauses.get(at + 1) {
-            chosen = served(reader, within(*next), *next);
-        }
+    if let Some(next) = sentence.clauses.get(at + 1).filter(|_| chosen.is_empty()) {
+        chosen = served(reader, within(*next), *next);
     }
     let mut list: Vec<ConceptId> = chosen
         .iter()

@@ -178,8 +178,8 @@ mod tests {
 
     #[test]
     fn what_a_section_sets_up_is_part_of_the_brand_of_its_heading() {
-        let text = "河北省就业工作材料\n一、打造“冀来就业”服务品牌\n建设零工供需对接平台。\n二、强化保障\n设立就业风险储备基金。\n";
-        assert_eq!(parent(text, "零工供需对接平台").unwrap(), "冀来就业");
+        let text = "河北省就业工作材料\n一、打造“冀来就业”服务品牌\n搭建零工供需服务平台，便利求职。\n二、强化保障\n设立就业风险储备基金。\n";
+        assert_eq!(parent(text, "零工供需服务平台").unwrap(), "冀来就业");
         assert!(
             parents(text)
                 .iter()

@@ -1,5 +1,5 @@
 use crate::facts::Program;
-use crate::facts::stating::Reader;
+use crate::facts::stating::{Reader, clause_at};
 use crate::text::Span;
 
 /// Name of the rule that reads a row as a program of its own.
@@ -35,7 +35,7 @@ fn practices(reader: &Reader<'_>, programs: &[Program]) -> Vec<Program> {
             let new = programs.iter().all(|program| !program.name.overlaps(name));
             if parts.len() >= 2 && even && ends && verb && new {
                 let place = reader.own(stretch.document);
-                let quote = reader.trim(reader.clause(&stretch.sentence, open));
+                let quote = reader.trim(clause_at(&stretch.sentence, open));
                 found.push(Program {
                     document: stretch.document,
                     section: stretch.section,

@@ -23,7 +23,8 @@ impl Reader<'_> {
         let ahead = Span::new(clause.start, said.span.start);
         match said.sort {
             Sort::First => {
-                self.named(known, behind).unwrap_or_else(|| self.plain(Span::new(said.span.end, clause.end)))
+                let words = self.until_place(Span::new(said.span.end, clause.end));
+                self.named(known, behind).unwrap_or_else(|| self.plain(words))
             }
             Sort::Inaugural => self
                 .named(known, behind)
@@ -35,7 +36,7 @@ impl Reader<'_> {
                 named.unwrap_or_else(|| self.plain(if words.len() < SHORTEST { ahead } else { words }))
             }
             Sort::Streak | Sort::Zero | Sort::Record => {
-                self.figure(known, clause).unwrap_or_else(|| self.plain(ahead))
+                figure(known, clause).unwrap_or_else(|| self.plain(ahead))
             }
             Sort::Target => {
                 let from = Span::new(stretch.sentence.span.start, clause.end);
@@ -109,10 +110,6 @@ impl Reader<'_> {
         again.max_by_key(|(_, program)| program.name.len()).map(|(index, _)| About::Program(index))
     }
 
-    fn figure(&self, known: &Known<'_>, clause: Span) -> Option<About> {
-        known.figures.iter().position(|figure| clause.covers(figure.span)).map(About::Figure)
-    }
-
     /// The words themselves, when they are enough and not too many.
     fn plain(&self, words: Span) -> About {
         let mut words = self.trim(words);
@@ -161,4 +158,8 @@ impl Reader<'_> {
             .iter()
             .position(|body| body.mentions.iter().any(|mention| within.covers(*mention)))
     }
+}
+
+fn figure(known: &Known<'_>, clause: Span) -> Option<About> {
+    known.figures.iter().position(|figure| clause.covers(figure.span)).map(About::Figure)
 }

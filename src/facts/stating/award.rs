@@ -1,4 +1,4 @@
-use super::reader::{Reader, Stretch};
+use super::reader::{Reader, Stretch, clause_at};
 use crate::facts::{Organisation, PolicyDocument, Recognition};
 use crate::lexicon::Label;
 use crate::ontology::ConceptId;
@@ -46,7 +46,7 @@ struct Award<'r, 'a> {
 impl Award<'_, '_> {
     fn read(&self) -> Option<Recognition> {
         let Self { reader, stretch, cue, .. } = self;
-        let clause = reader.clause(&stretch.sentence, cue.span.start);
+        let clause = clause_at(&stretch.sentence, cue.span.start);
         let in_title = self.policies.iter().any(|policy| policy.title.overlaps(cue.span));
         if in_title || reader.heading(stretch.document, cue.span.start) || reader.planned(stretch, clause) {
             return None;

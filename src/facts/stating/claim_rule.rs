@@ -58,7 +58,7 @@ impl Reader<'_> {
     /// Whether a word of a claim makes one in its clause.
     pub(super) fn said(&self, stretch: &Stretch, clause: Span, label: &Label) -> Option<Said> {
         let kind = *self.lexicon.statements.claims.concepts(label.label).first()?;
-        if self.planned(stretch, clause) {
+        if self.planned(stretch, Span::new(clause.start, label.span.end)) {
             return None;
         }
         let name = self.lexicon.ontology.concept(kind).iri.rsplit("kind-").next().unwrap_or_default();

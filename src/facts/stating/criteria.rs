@@ -1,4 +1,4 @@
-use super::reader::{Reader, Stretch};
+use super::reader::{Reader, Stretch, clause_at};
 use crate::facts::{Evaluation, Factor, Organisation, Step};
 use crate::text::Span;
 
@@ -35,7 +35,7 @@ fn scheme(reader: &Reader<'_>, stretch: &Stretch) -> Option<(Span, Span, Vec<Fac
     let cues = &reader.lexicon.cues;
     let within = stretch.sentence.span;
     let (at, len) = cues.scheme.find(reader.chars, within.start, within.end)?;
-    let clause = reader.clause(&stretch.sentence, at);
+    let clause = clause_at(&stretch.sentence, at);
     // …、…等因素的评价体系
     let mut end = at;
     if reader.char(end.wrapping_sub(1)) == '的' {
@@ -76,7 +76,7 @@ fn steps<'s>(reader: &Reader<'_>, told: impl Iterator<Item = &'s Stretch>) -> Ve
             if result || list.iter().any(|step| step.kind == kind) {
                 continue;
             }
-            let quote = reader.trim(reader.clause(&stretch.sentence, label.span.start));
+            let quote = reader.trim(clause_at(&stretch.sentence, label.span.start));
             list.push(Step { kind, span: label.span, quote });
         }
     }
@@ -95,7 +95,7 @@ fn appliers(reader: &Reader<'_>, organisations: &[Organisation], around: &[Stret
                         .sentence
                         .span
                         .covers(*mention)
-                        .then(|| reader.clause(&stretch.sentence, mention.start));
+                        .then(|| clause_at(&stretch.sentence, mention.start));
                     clause.is_some_and(|clause| {
                         reader.chars[clause.start..mention.start].iter().all(|c| c.is_whitespace())
                             || reader.char(mention.start.wrapping_sub(1)) == '、'

@@ -20,5 +20,5 @@ pub(crate) use claim::{Known, claims};
 pub(crate) use criteria::evaluations;
 pub(crate) use organisation::{organisations, partner};
 pub(crate) use policy::policies;
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Reader, clause_at};
 pub(crate) use row::enumerations;

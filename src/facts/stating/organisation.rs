@@ -1,5 +1,5 @@
 use super::local::Body;
-use super::reader::{Reader, section_at};
+use super::reader::{Reader, clause_at, section_at};
 use crate::facts::{Organisation, Program};
 use crate::lexicon::Labels;
 use crate::ontology::ConceptId;
@@ -69,7 +69,7 @@ fn clause_of(reader: &Reader<'_>, document: usize, span: Span) -> Span {
         (within.start..span.start).rev().find(|at| mark(chars[*at])).map_or(within.start, |at| at + 1);
     let end = (span.end..within.end).find(|at| mark(chars[*at])).unwrap_or(within.end);
     let clauses = sentences(reader.text, Span::new(start, end));
-    let clause = clauses.first().map_or(span, |sentence| reader.clause(sentence, span.start));
+    let clause = clauses.first().map_or(span, |sentence| clause_at(sentence, span.start));
     reader.trim(if clause.covers(span) { clause } else { span })
 }
 

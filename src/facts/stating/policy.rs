@@ -1,4 +1,4 @@
-use super::reader::{Reader, Stretch};
+use super::reader::{Reader, Stretch, clause_at};
 use super::title::Title;
 use crate::facts::{Organisation, PolicyDocument};
 use crate::outline::Place;
@@ -15,19 +15,16 @@ pub(crate) fn policies(reader: &Reader<'_>, organisations: &[Organisation]) -> V
         titles.sort_by_key(|title| title.span.start);
         for title in titles {
             let key = (stretch.document, reader.words(title.span));
-            let document = described(reader, organisations, &stretch, title);
-            match known.get(&key) {
-                Some(&index) => {
-                    let first: &mut PolicyDocument = &mut found[index];
-                    first.number = first.number.or(document.number);
-                    if first.issuers.is_empty() {
-                        first.issuers = document.issuers;
-                    }
+            let document = described(reader, organisations, &stretch, &title);
+            if let Some(&index) = known.get(&key) {
+                let first: &mut PolicyDocument = &mut found[index];
+                first.number = first.number.or(document.number);
+                if first.issuers.is_empty() {
+                    first.issuers = document.issuers;
                 }
-                None => {
-                    known.insert(key, found.len());
-                    found.push(document);
-                }
+            } else {
+                known.insert(key, found.len());
+                found.push(document);
             }
         }
     }
@@ -38,10 +35,10 @@ fn described(
     reader: &Reader<'_>,
     organisations: &[Organisation],
     stretch: &Stretch,
-    title: Title,
+    title: &Title,
 ) -> PolicyDocument {
-    let clause = reader.clause(&stretch.sentence, title.span.start);
-    let issuers = issuers(reader, organisations, stretch, &title);
+    let clause = clause_at(&stretch.sentence, title.span.start);
+    let issuers = issuers(reader, organisations, stretch, title);
     let national = issuers.iter().any(|index| organisations[*index].place.region == reader.lexicon.country);
     let place = place_named(reader, title.span)
         .unwrap_or_else(|| if national { reader.country() } else { reader.own(stretch.document) });
@@ -89,7 +86,7 @@ fn issuers(
     if let Some(index) = first {
         return vec![index];
     }
-    let clause = reader.clause(&stretch.sentence, title.span.start);
+    let clause = clause_at(&stretch.sentence, title.span.start);
     // The subject of the clause, or of the sentence when the clause begins with a verb.
     for from in [clause.start, stretch.sentence.span.start] {
         let before = bodies(Span::new(from, title.span.start));

@@ -91,11 +91,6 @@ impl<'a> Reader<'a> {
         span
     }
 
-    /// The clause that holds an offset.
-    pub(crate) fn clause(&self, sentence: &Sentence, at: usize) -> Span {
-        sentence.clauses[sentence.clause_at(at)]
-    }
-
     /// The region that a document speaks for; the country when it names none.
     pub(crate) fn own(&self, document: usize) -> Place {
         let region = self.outline.documents.get(document).and_then(|document| document.region.clone());
@@ -148,4 +143,9 @@ impl<'a> Reader<'a> {
 pub(crate) fn section_at(document: &Document, at: usize) -> Option<usize> {
     let last = document.sections.partition_point(|section| section.span.start <= at);
     (0..last).rev().find(|index| document.sections[*index].span.contains(at))
+}
+
+/// The clause that holds an offset.
+pub(crate) fn clause_at(sentence: &Sentence, at: usize) -> Span {
+    sentence.clauses[sentence.clause_at(at)]
 }

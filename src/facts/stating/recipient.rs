@@ -23,7 +23,7 @@ impl Reader<'_> {
             matches!(self.char(first.start.wrapping_sub(1)), '的' | '对' | '予' | '向')
                 || self.find(head, "对").is_some()
         });
-        let row = if governed && self.close(row.last().map(|last| last.end), cue.start) {
+        let row = if governed && close(row.last().map(|last| last.end), cue.start) {
             row
         } else if self.char(cue.end) == '的' {
             let behind: Vec<Span> = self
@@ -62,11 +62,6 @@ impl Reader<'_> {
         self.places(&items)
     }
 
-    /// Between the last region and the award stand only a count word and the verb: 五省市予以.
-    fn close(&self, end: Option<usize>, at: usize) -> bool {
-        end.is_some_and(|end| at.saturating_sub(end) <= 10)
-    }
-
     /// Whose practice is praised: the regions that open the subjects of the sentence, or the document's own.
     pub(super) fn praised(&self, stretch: &Stretch, mark: usize) -> Vec<Place> {
         let subject = Span::new(stretch.sentence.span.start, mark);
@@ -101,4 +96,9 @@ impl Reader<'_> {
         }
         list
     }
+}
+
+/// Between the last region and the award stand only a count word and the verb: 五省市予以.
+fn close(end: Option<usize>, at: usize) -> bool {
+    end.is_some_and(|end| at.saturating_sub(end) <= 10)
 }

@@ -7,7 +7,8 @@ const MEMBER: usize = 24;
 
 /// Reads rows that announce their number: 甲、乙、丙“三个体系”; “甲、乙”两大行动; 甲、乙两省; 三方面做法 with the headings.
 pub(crate) fn enumerations(reader: &Reader<'_>) -> Vec<Enumeration> {
-    let mut found: Vec<Enumeration> = reader.stretches().flat_map(|stretch| rows(reader, &stretch)).collect();
+    let mut found: Vec<Enumeration> =
+        reader.stretches().flat_map(|stretch| in_stretch(reader, &stretch)).collect();
     for document in 0..reader.outline.documents.len() {
         found.extend(reader.headings(document));
     }
@@ -15,15 +16,15 @@ pub(crate) fn enumerations(reader: &Reader<'_>) -> Vec<Enumeration> {
     found
 }
 
-fn rows(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
+fn in_stretch(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
     let mut list = Vec::new();
     for clause in &stretch.sentence.clauses {
         for at in clause.start..clause.end {
-            let Some((number, noun)) = reader.announced(at, clause.end) else { continue };
-            let row = reader
-                .members_before(*clause, at, number, noun)
-                .or_else(|| reader.members_behind(stretch, at, noun));
-            let Some((members, span)) = row else { continue };
+            let Some((number, counted)) = reader.announced(at, clause.end) else { continue };
+            let found = reader
+                .members_before(*clause, at, number, counted)
+                .or_else(|| reader.members_behind(stretch, at, counted));
+            let Some((members, span)) = found else { continue };
             let first = members.first().map_or(span.start, |member| member.start);
             let last = members.last().map_or(span.end, |member| member.end);
             list.push(Enumeration {
@@ -55,7 +56,7 @@ impl Reader<'_> {
             c => (digit(c).filter(|n| *n > 1)?, at + 1),
         };
         let before = if at == 0 { '\n' } else { self.chars[at - 1] };
-        let part = matches!(before, '第' | '十' | '百' | '千' | '万' | '之' | '之' | '—' | '“' | '于')
+        let part = matches!(before, '第' | '十' | '百' | '千' | '万' | '之' | '—' | '“' | '于')
             && !(before == '“' && at >= 2 && self.chars[at - 2].is_alphanumeric());
         let quoted = before == '“' && self.char(next).is_alphanumeric() && digit(self.char(next)).is_none();
         let counts = quoted
@@ -72,17 +73,17 @@ impl Reader<'_> {
         clause: Span,
         at: usize,
         number: usize,
-        noun: usize,
+        counted: usize,
     ) -> Option<(Vec<Span>, Span)> {
         let quoted = self.char(at - usize::from(at > 0)) == '“';
         let end = if quoted { at - 1 } else { at };
-        let stop = (noun..clause.end)
+        let stop = (counted..clause.end)
             .find(|at| {
                 !self.chars[*at].is_alphanumeric()
                     || matches!(self.chars[*at], '的' | '予' | '为' | '表' | '是')
             })
             .unwrap_or(clause.end);
-        let announced = Span::new(at, stop.min(noun + 10));
+        let announced = Span::new(at, stop.min(counted + 10));
         let row = if self.char(end.wrapping_sub(1)) == '”' {
             self.quoted_row(Span::new(clause.start, end))
         } else {
@@ -95,9 +96,9 @@ impl Reader<'_> {
     }
 
     /// “三个到位”（即甲、乙、丙）: the members in brackets behind a quoted number.
-    fn members_behind(&self, stretch: &Stretch, at: usize, noun: usize) -> Option<(Vec<Span>, Span)> {
+    fn members_behind(&self, stretch: &Stretch, at: usize, counted: usize) -> Option<(Vec<Span>, Span)> {
         let within = stretch.sentence.span;
-        let close = (noun..within.end.min(noun + 12)).find(|at| self.chars[*at] == '”')?;
+        let close = (counted..within.end.min(counted + 12)).find(|at| self.chars[*at] == '”')?;
         let that = matches!(self.char(close + 1), '（' | '(') && self.char(close + 2) == '即';
         let end = (close + 3..within.end).find(|at| matches!(self.chars[*at], '）' | ')'))?;
         let members = self.split(Span::new(close + 3, end), true);
@@ -108,13 +109,13 @@ impl Reader<'_> {
     fn quoted_row(&self, before: Span) -> Vec<Span> {
         let mut list: Vec<Span> = Vec::new();
         let mut close = before.end - 1;
-        loop {
-            let Some(open) = (before.start..close).rev().find(|at| self.chars[*at] == '“') else { break };
+        while let Some(open) = (before.start..close).rev().find(|at| self.chars[*at] == '“') {
             list.splice(0..0, self.split(Span::new(open + 1, close), false));
             let joint = open.checked_sub(2).filter(|at| *at >= before.start);
             match joint {
-                Some(end) if matches!(self.chars[end + 1], '、' | '和' | '与') && self.chars[end] == '”' => {
-                    close = end
+                Some(end) if matches!(self.chars[end + 1], '、' | '和' | '与') && self.chars[end] == '”' =>
+                {
+                    close = end;
                 }
                 _ => break,
             }
@@ -215,13 +216,13 @@ impl Reader<'_> {
             .collect();
         let first = described.sections.first()?.span.start;
         let from = first.saturating_sub(40).max(described.span.start);
-        let (at, number, noun) = (from..first)
+        let (at, number, counted) = (from..first)
             .rev()
-            .find_map(|at| self.announced(at, first).map(|(number, noun)| (at, number, noun)))?;
+            .find_map(|at| self.announced(at, first).map(|(number, counted)| (at, number, counted)))?;
         let told = ["做法", "经验", "举措", "措施"]
             .iter()
-            .any(|word| self.find(Span::new(noun, first), word).is_some());
-        let end = (noun..first).find(|at| !self.chars[*at].is_alphanumeric()).unwrap_or(first);
+            .any(|word| self.find(Span::new(counted, first), word).is_some());
+        let end = (counted..first).find(|at| !self.chars[*at].is_alphanumeric()).unwrap_or(first);
         (told && members.len() >= 2).then(|| Enumeration {
             document,
             section: section_at(described, at),
