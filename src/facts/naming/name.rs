@@ -110,6 +110,7 @@ impl Reader<'_> {
             if len >= 2
                 && start - len >= clause.start
                 && (head.start - start >= 2 || Self::long(head) || head.start == start)
+                && !self.modifies(Span::new(start - len, start), head, clause)
             {
                 introduced = true;
                 break;
@@ -127,6 +128,13 @@ impl Reader<'_> {
         introduced |= self.opens(start, clause) && self.subject(Span::new(start, head.start), head);
         let name = self.trim(Span::new(start, head.end));
         Some((name, introduced || self.counted_behind(head.end)))
+    }
+
+    /// 提供供需对接平台: a verb right before the head qualifies it when another verb has introduced the name.
+    fn modifies(&self, verb: Span, head: Span, clause: Span) -> bool {
+        let before = Span::new(clause.start, verb.start);
+        let introduced = self.lexicon.cues.name_start.rfind(self.chars, before.start, before.end);
+        verb.end == head.start && introduced.is_some_and(|(at, len)| verb.start > at + len + 1)
     }
 
     /// Whether a name that opens its clause is its subject: a lasting thing, with no verb in its own words.
