@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// The scripts that have a test below.
-const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py"];
+const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py", "questions.py"];
 
 #[test]
 fn two_builds_are_byte_identical() {
@@ -20,6 +20,11 @@ fn the_endpoint_answers_curl_urllib_and_sparqlwrapper() {
 #[test]
 fn rdflib_pyoxigraph_and_rapper_read_every_export_alike() {
     run("formats.py", &["rapper"]);
+}
+
+#[test]
+fn the_saved_queries_answer_on_the_seed_as_by_hand() {
+    run("questions.py", &[]);
 }
 
 #[test]

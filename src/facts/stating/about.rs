@@ -113,10 +113,12 @@ impl Reader<'_> {
     /// The words themselves, when they are enough and not too many.
     fn plain(&self, words: Span) -> About {
         let mut words = self.trim(words);
-        while words.start < words.end
-            && (matches!(self.chars[words.start], '了' | '的' | '“' | '.' | '．')
-                || self.chars[words.start].is_ascii_digit())
-        {
+        // The ordinal of an item is not part of its words.
+        let digits = self.chars[words.start..words.end].iter().take_while(|c| c.is_ascii_digit()).count();
+        if digits > 0 && matches!(self.char(words.start + digits), '.' | '．') {
+            words.start += digits + 1;
+        }
+        while words.start < words.end && matches!(self.chars[words.start], '了' | '的' | '“') {
             words.start += 1;
         }
         // What is kept, and kept again, is not part of the name: 保持…, …再创.
@@ -126,7 +128,7 @@ impl Reader<'_> {
             let inside = &self.chars[..words.end];
             let keep = self.lexicon.cues.keep.before(inside, words.end);
             let again = words.end > words.start
-                && matches!(self.chars[words.end - 1], '的' | '”' | '再' | '连' | '均' | '都' | '已');
+                && matches!(self.chars[words.end - 1], '的' | '”' | '再' | '连' | '均' | '已');
             let len = keep.max(usize::from(again));
             if len == 0 || words.start + len > words.end {
                 break;

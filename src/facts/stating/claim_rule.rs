@@ -121,6 +121,8 @@ impl Reader<'_> {
         }
         let enough = match word.as_str() {
             "首次" | "首个" | "首家" => scope.is_some(),
+            // 敢首创 and the like tell no deed: 首创 opens its clause or has its scope.
+            "首创" => scope.is_some() || self.trim(Span::new(clause.start, cue.start)).is_empty(),
             _ => true,
         };
         let plain = self.char(cue.end) != '精' && self.char(cue.end) != '性';

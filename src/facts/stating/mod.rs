@@ -6,6 +6,7 @@ mod claim;
 mod claim_rule;
 mod criteria;
 mod local;
+mod member;
 mod organisation;
 mod policy;
 mod reader;

@@ -2,9 +2,6 @@ use super::reader::{Reader, Stretch, section_at};
 use crate::facts::Enumeration;
 use crate::text::Span;
 
-/// Longest member of a row, in characters.
-const MEMBER: usize = 24;
-
 /// Reads rows that announce their number: 甲、乙、丙“三个体系”; “甲、乙”两大行动; 甲、乙两省; 三方面做法 with the headings.
 pub(crate) fn enumerations(reader: &Reader<'_>) -> Vec<Enumeration> {
     let mut found: Vec<Enumeration> =
@@ -90,8 +87,7 @@ impl Reader<'_> {
             self.plain_row(Span::new(clause.start, end), number)
         };
         // A plain row that does not come out may be no row: only marks or regions make a wrong number certain.
-        let certain =
-            quoted || self.char(end - 1) == '”' || self.regions_in(row_span(&row)).count() == row.len();
+        let certain = self.char(end - 1) == '”' || self.regions_in(row_span(&row)).count() == row.len();
         (row.len() >= 2 && (certain || row.len() == number)).then_some((row, announced))
     }
 
@@ -103,105 +99,6 @@ impl Reader<'_> {
         let end = (close + 3..within.end).find(|at| matches!(self.chars[*at], '）' | ')'))?;
         let members = self.split(Span::new(close + 3, end), true);
         (that && self.char(at - 1) == '“' && members.len() >= 2).then(|| (members, Span::new(at, close)))
-    }
-
-    /// “甲”、“乙” or “甲、乙” before an offset.
-    fn quoted_row(&self, before: Span) -> Vec<Span> {
-        let mut list: Vec<Span> = Vec::new();
-        let mut close = before.end - 1;
-        while let Some(open) = (before.start..close).rev().find(|at| self.chars[*at] == '“') {
-            list.splice(0..0, self.split(Span::new(open + 1, close), false));
-            let joint = open.checked_sub(2).filter(|at| *at >= before.start);
-            match joint {
-                Some(end) if matches!(self.chars[end + 1], '、' | '和' | '与') && self.chars[end] == '”' =>
-                {
-                    close = end;
-                }
-                _ => break,
-            }
-        }
-        list
-    }
-
-    fn plain_row(&self, mut before: Span, number: usize) -> Vec<Span> {
-        if self.char(before.end - 1) == '的' {
-            before.end -= 1;
-        }
-        let regions: Vec<Span> = self.regions_in(before).map(|(span, _)| span).collect();
-        if regions.last().is_some_and(|last| last.end == before.end) {
-            return self.joined(&regions);
-        }
-        let marks = self.chars[before.start..before.end].iter().filter(|c| **c == '、').count();
-        // Only a row of two may do without 、.
-        if marks == 0 && number != 2 {
-            return Vec::new();
-        }
-        let mut members = self.split(before, true);
-        if let Some(first) = members.first_mut() {
-            *first = self.first_member(*first);
-        }
-        let fits = members.iter().all(|member| (2..=MEMBER).contains(&member.len()));
-        let plain =
-            members.iter().all(|m| !self.chars[m.start..m.end].iter().any(|c| matches!(c, '”' | '》')));
-        if fits && plain && (marks > 0 || members.len() == 2) { members } else { Vec::new() }
-    }
-
-    /// The spans at the end of a list that only 、 and 和 part.
-    pub(super) fn joined(&self, spans: &[Span]) -> Vec<Span> {
-        let mut list: Vec<Span> = Vec::new();
-        for span in spans.iter().rev() {
-            if let Some(next) = list.last() {
-                let gap = &self.chars[span.end.min(next.start)..next.start];
-                let bare = gap.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | '省' | '市'));
-                if !bare || gap.is_empty() || gap.len() > 2 {
-                    break;
-                }
-            }
-            list.push(*span);
-        }
-        list.reverse();
-        list
-    }
-
-    /// Splits a row at 、, and at 和 in its last member.
-    fn split(&self, row: Span, and: bool) -> Vec<Span> {
-        let mut list = Vec::new();
-        let mut start = row.start;
-        for at in row.start..=row.end {
-            if at == row.end || self.chars[at] == '、' {
-                if at > start {
-                    list.push(Span::new(start, at));
-                }
-                start = at + 1;
-            }
-        }
-        let Some(last) = list.last().copied().filter(|_| and) else { return list };
-        let joint =
-            (last.start + 2..last.end.saturating_sub(1)).rev().find(|at| matches!(self.chars[*at], '和'));
-        if let Some(joint) = joint {
-            list.pop();
-            list.push(Span::new(last.start, joint));
-            list.push(Span::new(joint + 1, last.end));
-        }
-        list
-    }
-
-    /// The first member of a row without the verb before it.
-    pub(super) fn first_member(&self, first: Span) -> Span {
-        let first = self.trim(first);
-        let of = (first.start..first.end)
-            .rev()
-            .find(|at| self.chars[*at] == '的')
-            .map_or(first.start, |at| at + 1);
-        let mut start = of;
-        let len = self.lexicon.cues.introduce.at(&self.chars[..first.end], start);
-        if len > 0 && start + len + 2 <= first.end {
-            start += len;
-        }
-        while start < first.end && self.chars[start] == '了' {
-            start += 1;
-        }
-        Span::new(start, first.end)
     }
 
     /// 主要有以下四方面做法: the headings that follow are the members.
