@@ -1,4 +1,4 @@
-use super::Coverage;
+use super::{Coverage, Severity, Violation};
 use std::fmt;
 
 /// Something that does not hold.
@@ -21,6 +21,8 @@ impl fmt::Display for Finding {
 pub struct Findings {
     /// What does not hold, in the order of the graph.
     pub list: Vec<Finding>,
+    /// Shapes that something does not have.
+    pub violations: Vec<Violation>,
     /// Quotations that were looked up.
     pub quotations: usize,
     /// Numbers that were looked up in their quotations.
@@ -37,6 +39,7 @@ impl Findings {
     /// Takes in what another check found.
     pub fn merge(&mut self, other: Self) {
         self.list.extend(other.list);
+        self.violations.extend(other.violations);
         self.quotations += other.quotations;
         self.numbers += other.numbers;
         self.coverage = match (self.coverage, other.coverage) {
@@ -45,13 +48,19 @@ impl Findings {
         };
     }
 
+    /// Whether everything holds; warnings do not count.
+    #[must_use]
+    pub fn hold(&self) -> bool {
+        self.list.is_empty() && self.violations.iter().all(|v| v.severity != Severity::Violation)
+    }
+
     /// One line for people.
     #[must_use]
     pub fn summary(&self) -> String {
         let said = format!("{} quotations and {} numbers checked", self.quotations, self.numbers);
         let coverage = self.coverage.map(|coverage| format!("; {coverage}")).unwrap_or_default();
-        match self.list.len() {
-            0 => format!("{said}, all as stated{coverage}"),
+        match self.list.len() + self.violations.len() {
+            0 => format!("{said}, all as stated, every shape holds{coverage}"),
             1 => format!("{said}, 1 thing does not hold{coverage}"),
             n => format!("{said}, {n} things do not hold{coverage}"),
         }

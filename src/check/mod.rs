@@ -1,14 +1,22 @@
-//! Checking: every quotation of a graph stands where the graph says, and every number stands in its quotation.
+//! Checking: every quotation of a graph stands where the graph says, every number stands in its quotation, and
+//! everything has the shape that the ontology gives it ([`Shapes`]).
 //!
-//! It looks at places and words only; whether a rule understood the words right is for people and scores.
+//! It looks at places, words and shapes only; whether a rule understood the words right is for people and scores.
 
 mod coverage;
 mod finding;
+mod origin;
 mod quotation;
+mod report;
+mod shapes;
 mod sources;
+mod violation;
 
 pub use coverage::{Coverage, coverage};
 pub use finding::{Finding, Findings};
+pub use origin::Origin;
+pub use shapes::{SHAPES, Shapes, ShapesError};
+pub use violation::{Severity, Violation};
 
 use crate::Reading;
 use crate::graph::{Base, Names, statements};

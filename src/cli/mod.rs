@@ -11,7 +11,7 @@ mod query;
 mod serve;
 
 pub(crate) use build::Build;
-pub(crate) use check::Check;
+pub(crate) use check::{Check, CheckFormat};
 pub(crate) use export::{Export, Vocabulary};
 pub(crate) use extract::{Extract, ExtractFormat};
 pub(crate) use input::{GraphInput, Reading};

@@ -1,26 +1,54 @@
 use super::{read, say};
 use crate::Outcome;
-use crate::cli::Check;
-use anyhow::Result;
-use cetu::check::{self, Findings};
-use std::io::Write;
+use crate::cli::{Check, CheckFormat};
+use anyhow::{Context as _, Result};
+use cetu::check::{self, Findings, Shapes};
+use cetu::graph;
+use std::path::PathBuf;
 
 pub(super) fn run(args: &Check) -> Result<Outcome> {
-    let (findings, outcome) = if let Some(folder) = &args.input.graph {
-        (check::folder(&cetu::store::load(folder)?, &args.sources), Outcome::Done)
+    let shapes = shapes(&args.shapes)?;
+    let (mut graph, mut findings, outcome) = if let Some(folder) = &args.input.graph {
+        let loaded = cetu::store::load(folder)?;
+        let findings = check::folder(&loaded, &args.sources);
+        (loaded.graph, findings, Outcome::Done)
     } else {
         let reports = read::reports(&args.reports, &args.input.reading)?;
         let mut findings = Findings::default();
         for reading in &reports.readings {
             findings.merge(check::reading(reading, &reports.ontology, &reports.base));
         }
-        (findings, reports.outcome)
+        (reports.graph(), findings, reports.outcome)
     };
+    if graph.vocabulary.is_empty() {
+        graph.vocabulary = graph::vocabulary(&read::ontology(&args.input.reading.vocab)?);
+    }
+    findings.violations = shapes.check(graph.quads())?;
     let mut out = read::output(None)?;
-    for finding in &findings.list {
-        writeln!(out, "{finding}")?;
+    match args.format {
+        CheckFormat::Text => findings.write_text(&mut out)?,
+        CheckFormat::Json => findings.write_json(&mut out)?,
+        CheckFormat::Turtle => {
+            // The report of SHACL has no place for these.
+            for finding in &findings.list {
+                say(&finding.to_string());
+            }
+            findings.write_turtle(&shapes, &mut out)?;
+        }
     }
     out.finish()?;
     say(&findings.summary());
-    Ok(if findings.list.is_empty() { outcome } else { Outcome::Short })
+    Ok(if findings.hold() { outcome } else { Outcome::Short })
+}
+
+/// The built-in shapes with the user's.
+fn shapes(paths: &[PathBuf]) -> Result<Shapes> {
+    let mut extra = Vec::new();
+    for path in paths {
+        let name = path.display().to_string();
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("{name}: the shapes cannot be read"))?;
+        extra.push((name, text));
+    }
+    Ok(Shapes::with_files(&extra)?)
 }

@@ -45,7 +45,7 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
         out.add(subject, schema::POSITION, number::whole(position + 1));
         let parent = names.section(index, section.parent).unwrap_or(iri);
         out.add(subject, dcterms::IS_PART_OF, parent.clone());
-        let evidence = super::evidence::state(context, index, section.parent, section.heading, out);
+        let evidence = super::evidence::state(context, index, Some(position), section.heading, out);
         out.add(subject, cetu::PROP_EVIDENCE, evidence);
         if let Some(region) = document.region.as_ref().and_then(|region| place::iri(region, ontology, base)) {
             out.add(subject, cetu::REGION, region);

@@ -47,6 +47,7 @@ cues! {
     department_body = "department-body",
     difference = "difference",
     document_noun = "document-noun",
+    done = "done",
     each_year = "each-year",
     enterprise_body = "enterprise-body",
     factor = "factor",
@@ -58,6 +59,7 @@ cues! {
     grant = "grant",
     growth_noun = "growth-noun",
     household = "household",
+    institution = "institution",
     institution_body = "institution-body",
     introduce = "introduce",
     issue = "issue",
@@ -75,6 +77,7 @@ cues! {
     nationwide = "nationwide",
     nearly = "nearly",
     next_year = "next-year",
+    now = "now",
     of_which = "of-which",
     office_body = "office-body",
     once = "once",
@@ -104,10 +107,13 @@ cues! {
     subject_break = "subject-break",
     tail = "tail",
     task = "task",
+    told = "told",
+    told_adverb = "told-adverb",
     total = "total",
     under = "under",
     up_to = "up-to",
     vague_body = "vague-body",
+    yardstick = "yardstick",
 }
 
 #[cfg(test)]

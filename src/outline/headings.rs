@@ -29,6 +29,13 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
         read_line(chars, Span::new(line, end), line == within.start, &mut found, lexicon);
         line = end + 1;
     }
+    // One paragraph alone that opens with a short sentence is a paragraph, not a heading.
+    let run_in = |heading: &Heading| heading.level == 3 && heading.ordinal.is_empty();
+    if found.iter().filter(|heading| run_in(heading)).count() < 2
+        && !found.iter().any(|heading| heading.level < 3)
+    {
+        found.retain(|heading| !run_in(heading));
+    }
     sections(&found, within, chars, lexicon)
 }
 
@@ -132,6 +139,37 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
             !words.iter().any(|c| matches!(c, '、' | '《' | '）' | ')' | '，' | ',')) || heading.len() <= 30;
         let commas = words.iter().filter(|c| matches!(c, '，' | ',')).count();
         let copula = words.contains(&'是');
+        let opening: String = words.iter().collect();
+        let told = [
+            "指出",
+            "表示",
+            "介绍",
+            "近年来",
+            "与此同时",
+            "同时",
+            "此外",
+            "据",
+            "记者",
+            "我国",
+            "该",
+            "其中",
+            "当前",
+            "目前",
+            "今年",
+            "去年",
+            "会议",
+        ];
+        if told.iter().any(|word| opening.starts_with(word))
+            || ["指出", "表示", "介绍说", "强调"].iter().any(|word| opening.contains(word))
+        {
+            return None;
+        }
+        let looks_back =
+            ["五年来", "过去一年", "一年来", "过去五年"].iter().any(|word| opening.starts_with(word))
+                && opening.contains("我们");
+        if looks_back && !digit && heading.len() <= 40 {
+            return make(3);
+        }
         return (!copula && (4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit)
             .then(|| make(3))
             .flatten();

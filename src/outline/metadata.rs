@@ -23,7 +23,13 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
         .position(|c| matches!(c, '。' | '\t'))
         .unwrap_or(title.len())
         .min(80);
-    document.title = tidy(&text.slice(Span::new(title.start, title.start + cut)));
+    // A first line that is a sentence is no title.
+    let sentence = title.len() > 30 && chars[title.start..title.end].contains(&'。');
+    document.title =
+        if sentence { String::new() } else { tidy(&text.slice(Span::new(title.start, title.start + cut))) };
+    if document.title.is_empty() {
+        document.title = source.id.rsplit('/').next().unwrap_or(&source.id).to_owned();
+    }
     let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
     let name: Vec<char> = source.id.chars().collect();
     document.issued = year_of_name(&name).or_else(|| first_year(chars, head));
@@ -179,7 +185,15 @@ fn district(
         let name: String = chars[start..=at].iter().collect();
         let own = matches!(name.as_str(), "自治区" | "行政区" | "各区" | "各县");
         let known = labels.iter().any(|l| l.span.start + offset <= start && l.span.end + offset > start);
-        if own || known || name.chars().count() < 3 {
+        let counted = name
+            .chars()
+            .any(|c| matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'));
+        if own
+            || known
+            || counted
+            || name.starts_with(['表', '列', '为', '由', '各'])
+            || name.chars().count() < 3
+        {
             return None;
         }
         let within =

@@ -12,6 +12,7 @@ mod help;
 mod pipe;
 mod query;
 mod serve;
+mod shapes;
 
 /// A report of our own, with a heading, figures, a change, a part and a hedge.
 const REPORT: &str = "浙江省2017年就业创业工作情况\n\n一、扩大就业规模\n\

@@ -4,8 +4,8 @@ use super::{root, skip};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The scripts that have a test below.
-const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py", "questions.py"];
+/// The scripts that have a test of their own.
+const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py"];
 
 #[test]
 fn two_builds_are_byte_identical() {
@@ -23,17 +23,12 @@ fn rdflib_pyoxigraph_and_rapper_read_every_export_alike() {
 }
 
 #[test]
-fn the_saved_queries_answer_on_the_seed_as_by_hand() {
-    run("questions.py", &[]);
-}
-
-#[test]
-fn every_script_has_a_test() {
+fn every_other_script_holds() {
     let files = std::fs::read_dir(root().join("tests/peers")).unwrap();
     let names = files.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".py")).collect();
-    names.sort();
-    assert_eq!(names, SCRIPTS);
+    for name in names.filter(|name| name.ends_with(".py") && !SCRIPTS.contains(&name.as_str())) {
+        run(&name, &[]);
+    }
 }
 
 /// Runs a script in the virtual environment; without that, or a program that it calls, the test is skipped.

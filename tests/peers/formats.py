@@ -78,7 +78,9 @@ def compare(tally, inputs, label, vocabulary, folder):
         at = f"{label}, vocabulary {vocabulary}, {name}"
         tally.check(same == triples, f"{at}: not the triples of N-Quads")
         tally.check(name not in QUADS or others == quads, f"{at}: not the graphs of N-Quads")
-        tally.check(rdflib.compare.isomorphic(read, graph), f"{at}: not isomorphic to N-Quads")
+        # Without blank nodes equal sets are isomorphic, and much sooner compared.
+        isomorphic = set(read) == set(graph) or rdflib.compare.isomorphic(read, graph)
+        tally.check(isomorphic, f"{at}: not isomorphic to N-Quads")
     # Both peers read the same terms, not only as many.
     terms = {tuple(t.n3() for t in triple) for triple in graph}
     written = {tuple(term(t) for t in triple) for triple in triples}

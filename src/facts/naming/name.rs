@@ -73,7 +73,9 @@ impl Reader<'_> {
                 introduced = true;
                 break;
             }
-            if c == '等' || (c == '在' && !matches!(self.char(start), '线' | '职' | '岗' | '校')) {
+            if matches!(c, '等' | '把' | '将')
+                || (c == '在' && !matches!(self.char(start), '线' | '职' | '岗' | '校'))
+            {
                 break;
             }
             if c.is_ascii_digit() {

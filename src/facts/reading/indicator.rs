@@ -25,11 +25,19 @@ impl Reader<'_> {
             left = Span::new(left.end, left.end);
         }
         let before = self.figures[first..].last();
-        if sort.aspect == Aspect::Change && self.yardstick(slot) && slot.right.is_empty() {
+        if matches!(sort.aspect, Aspect::Change | Aspect::Multiple)
+            && self.yardstick(slot)
+            && slot.right.is_empty()
+        {
             left = Span::new(left.end, left.end);
         }
         if !slot.right.is_empty() {
             return self.behind(slot, left, before, sort, unit, joined);
+        }
+        if self.shared_noun(slot, unit) {
+            let noun = self.noun_of_share(slot);
+            let label = wording.name(wording.shorten_back(noun));
+            return (Indicator { concept: None, text: label.clone(), label }, rule::BEHIND);
         }
         let generic = self.generic(left);
         if slot.sibling
@@ -55,6 +63,55 @@ impl Reader<'_> {
             return (Indicator { concept: None, label, text }, rule::COMPOSED);
         }
         (Indicator { concept: None, label: words, text }, rule::BEFORE)
+    }
+
+    /// Whether a percentage without words before it is of the noun right behind: 超80%监测对象.
+    pub(super) fn shared_noun(&self, slot: &Slot<'_>, unit: &Unit) -> bool {
+        if unit.code != "percent" || !slot.right.is_empty() || slot.sibling {
+            return false;
+        }
+        let noun = self.noun_of_share(slot);
+        let next = self.chars.get(noun.start).copied().unwrap_or('\n');
+        let open = matches!(
+            next,
+            '居' | '位'
+                | '高'
+                | '低'
+                | '左'
+                | '以'
+                | '增'
+                | '下'
+                | '上'
+                | '提'
+                | '降'
+                | '比'
+                | '较'
+                | '和'
+                | '及'
+                | '与'
+                | '至'
+                | '到'
+                | '在'
+                | '、'
+                | '，'
+                | '个'
+                | '用'
+                | '且'
+                | '并'
+                | '（'
+        );
+        let breaks = self.lexicon.cues.subject_break.at(self.chars, noun.start) > 0
+            || self.lexicon.cues.tail.at(self.chars, noun.start) > 1;
+        noun.len() >= 3 && !open && !breaks && self.wording().subject(slot.left).len() < 2
+    }
+
+    fn noun_of_share(&self, slot: &Slot<'_>) -> Span {
+        let start = slot.quantity.span.end;
+        let start = start + usize::from(self.chars.get(start) == Some(&'的'));
+        let end = (start..slot.clause.end.max(start))
+            .find(|at| !self.chars[*at].is_alphabetic() && !matches!(self.chars[*at], '“' | '”'))
+            .unwrap_or(slot.clause.end.max(start));
+        Span::new(start, end)
     }
 
     /// The words left of a number, up to the 占 of a share.

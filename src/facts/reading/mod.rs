@@ -5,6 +5,7 @@ mod distribute;
 mod implied;
 mod indicator;
 mod linking;
+mod pair;
 mod passage;
 mod period;
 mod place;

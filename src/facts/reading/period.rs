@@ -2,7 +2,7 @@ use super::aspect::Sort;
 use super::passage::Passage;
 use super::reader::{Reader, Scene};
 use super::slot::Slot;
-use super::time::Mention;
+use super::time::{Mention, Reach};
 use crate::facts::figure::{Aspect, Period, Status, TimeBasis};
 use crate::text::{Sentence, Span};
 
@@ -21,12 +21,11 @@ impl Reader<'_> {
     ) -> (Option<Period>, TimeBasis) {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
-        let own = times
-            .iter()
-            .rev()
-            .find(|mention| mention.span.end <= before && mention.span.start >= slot.clause.start);
-        let mention =
-            own.or_else(|| times.iter().rev().find(|mention| mention.span.end <= before)).copied().or(said);
+        let reaches = |mention: &&Mention| {
+            mention.span.end <= before && (mention.reach != Reach::Number || before - mention.span.end <= 3)
+        };
+        let own = times.iter().rev().filter(reaches).find(|mention| mention.span.start >= slot.clause.start);
+        let mention = own.or_else(|| times.iter().rev().find(reaches)).copied().or(said);
         let mut period = mention.map(|mention| mention.period).or(passage.period);
         let cumulative = cues.cumulative.inside(self.chars, slot.clause.start, before)
             || (sort.aspect == Aspect::Level && self.carried_cumulative(slot, sentence));

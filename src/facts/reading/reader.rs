@@ -2,7 +2,7 @@ use super::aspect::{Sort, sort};
 use super::passage::{Passage, passages, years_of};
 use super::place::Places;
 use super::slot::Slot;
-use super::time::{Mention, mentions};
+use super::time::{Mention, Reach, mentions};
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
 use crate::facts::number::{Found, Quantity};
@@ -28,6 +28,8 @@ pub(super) struct Scene<'a> {
     pub(super) index: usize,
     pub(super) document: &'a Document,
     pub(super) passages: Vec<Passage>,
+    /// Whether the document sets rules (意见, 办法, 标准) and does not report.
+    pub(super) rules: bool,
 }
 
 /// Reads all figures of a text.
@@ -49,7 +51,12 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         })
         .collect();
     for (index, document) in outline.documents.iter().enumerate() {
-        let scene = Scene { index, document, passages: passages(reader.chars, document, lexicon) };
+        let scene = Scene {
+            index,
+            document,
+            passages: passages(reader.chars, document, lexicon),
+            rules: sets_rules(document, lexicon),
+        };
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
         let mut section = usize::MAX;
@@ -78,6 +85,14 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         }
     }
     reader.figures
+}
+
+/// Whether a title says that a document sets rules: it ends in 办法, 标准, 意见 and the like.
+fn sets_rules(document: &Document, lexicon: &Lexicon<'_>) -> bool {
+    let title: Vec<char> = document.title.trim_end_matches(['”', '》', '）', ')']).chars().collect();
+    lexicon.cues.document_noun.before(&title, title.len()) > 0
+        && document.number.is_none()
+        && document.year.is_some()
 }
 
 /// Index of the innermost section that holds an offset; the number of sections when none does.
@@ -121,7 +136,7 @@ impl Reader<'_> {
         if let Some(opening) =
             opening.filter(|mention| mention.dated && mention.span.start <= sentence.span.start + 6)
         {
-            *said = Some(opening);
+            *said = Some(opening).filter(|mention| mention.reach == Reach::Passage);
         }
     }
 
@@ -141,13 +156,17 @@ impl Reader<'_> {
             (mention.dated || from_new_year) && mention.span.start <= sentence.span.start + 6
         };
         if let Some(opening) = times.first().filter(opens) {
-            *said = Some(*opening);
+            *said = Some(*opening).filter(|mention| mention.reach == Reach::Passage);
+        }
+        let now = self.lexicon.cues.now.find(self.chars, sentence.span.start, sentence.span.start + 6);
+        if now.is_some() {
+            *said = None;
         }
         let kept: Vec<&Quantity> = self.attributive(quantities);
         let slots = self.slots(sentence, &kept);
         let first = self.figures.len();
         for slot in &slots {
-            if let Some(figure) = self.figure(scene, sentence, slot, first, &times, *said, passage, section) {
+            if let Some(figure) = self.figure(scene, sentence, slot, first, &times, *said, passage) {
                 if matches!(figure.rule, rule::BEFORE | rule::BEHIND) {
                     self.topic = Some(figure.indicator.text.clone());
                 }
@@ -155,6 +174,7 @@ impl Reader<'_> {
             }
         }
         super::distribute::distribute(self.chars, self.lexicon, &mut self.figures, first, sentence);
+        self.pair(first);
         self.relate(first, sentence);
     }
 
@@ -168,7 +188,6 @@ impl Reader<'_> {
         times: &[Mention],
         said: Option<Mention>,
         passage: Passage,
-        section: usize,
     ) -> Option<Figure> {
         let quantity = slot.quantity;
         let cues = &self.lexicon.cues;
@@ -189,6 +208,9 @@ impl Reader<'_> {
         if let Some(aspect) = elided_aspect {
             sort = Sort { aspect, direction: None };
         }
+        if self.shared_noun(slot, &unit) {
+            sort = Sort { aspect: Aspect::Share, direction: None };
+        }
         if slot.sibling {
             // In 增长4.2%、5.3% the second value is what the first one is.
             if let Some(elder) = before.filter(|elder| elder.unit == unit.concept) {
@@ -196,15 +218,17 @@ impl Reader<'_> {
             }
         }
         let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
-        let place = places.of(scene.document, sentence.span, slot.quantity.span.start);
+        let place = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
         let status = self.status(slot, sentence, sort, &unit, passage, scene);
         let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
         let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, sort);
+        let period = period.filter(|period| period.end.is_none_or(|month| month.year > 0));
         let (period, status) = Self::planned(period, status, scene);
         let mut figure = Figure {
             document: scene.index,
-            section: (section < scene.document.sections.len()).then_some(section),
+            section: Some(section_at(scene.document, quantity.span.start))
+                .filter(|section| *section < scene.document.sections.len()),
             span: quantity.span,
             hedged: quantity.hedged,
             quote: self.quote(slot.clause),

@@ -54,11 +54,27 @@ impl Reader<'_> {
         if passage.headed {
             return if passage.plan { Status::Target } else { Status::Actual };
         }
-        if cues.future.inside(self.chars, sentence.span.start, quantity.span.start) {
+        if self.announced(sentence, slot) {
             return Status::Target;
         }
-        let _ = scene;
+        if scene.rules && !cues.told.inside(self.chars, clause.start, clause.end) {
+            return Status::Standard;
+        }
         Status::Actual
+    }
+
+    /// Whether a plan is told before the number, and not as fulfilled: 目标顺利实现.
+    fn announced(&self, sentence: &Sentence, slot: &Slot<'_>) -> bool {
+        let cues = &self.lexicon.cues;
+        let before = slot.quantity.span.start;
+        let Some((at, len)) = cues.future.rfind(self.chars, sentence.span.start, before) else {
+            return false;
+        };
+        let goal = self.chars[at..at + len].contains(&'标');
+        let told = cues.told.inside(self.chars, at + len, before);
+        // 已 and 累计 in a later clause tell what is, whatever the sentence planned before.
+        let own = self.lexicon.cues.done.inside(self.chars, slot.clause.start.max(at + len), before);
+        !(goal && told) && !(own && at < slot.clause.start)
     }
 
     /// In 从7个增加到17个 the first value is what was.

@@ -15,6 +15,19 @@ pub(crate) struct Mention {
     pub(crate) dated: bool,
     /// Whether it names the end of the period: 年末, 截至.
     pub(crate) at_end: bool,
+    /// How far it reaches.
+    pub(crate) reach: Reach,
+}
+
+/// How far a named time reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The number right behind it: 从2020年的48%.
+    Number,
+    /// Its sentence: 去年, 2020年以来, 8月.
+    Sentence,
+    /// What follows, until another time is named.
+    Passage,
 }
 
 /// The years that relative words refer to.
@@ -46,13 +59,13 @@ fn months(year: i32, first: u8, last: u8) -> Period {
 /// The five-year plan period named by 十一五 … 十六五.
 pub(crate) fn plan_period(name: &[char]) -> Option<(i32, i32)> {
     let first = match name {
-        ['十', '五', ..] => 2001,
         ['十', '一', '五', ..] => 2006,
         ['十', '二', '五', ..] => 2011,
         ['十', '三', '五', ..] => 2016,
         ['十', '四', '五', ..] => 2021,
         ['十', '五', '五', ..] => 2026,
         ['十', '六', '五', ..] => 2031,
+        ['十', '五', ..] => 2001,
         _ => return None,
     };
     Some((first, first + 4))
@@ -120,7 +133,11 @@ impl Reader<'_> {
     fn finish(&self, start: usize, end: usize, period: Period, dated: bool, at_end: bool) -> (Mention, bool) {
         let before = if start == 0 { '\n' } else { self.chars[start - 1] };
         let behind: String = (end..end + 4).map(|i| self.char(i)).collect();
-        let compared = matches!(before, '比' | '较' | '与' | '同' | '超')
+        let of_base = matches!(before, '是' | '为') && behind.starts_with('的');
+        let compared = matches!(before, '比' | '较' | '与' | '同' | '超' | '于')
+            || of_base
+            || behind.starts_with("的基础")
+            || behind.starts_with("基础上")
             || behind.starts_with("不变价")
             || behind.starts_with("以来最")
             || behind.starts_with("相比")
@@ -128,7 +145,26 @@ impl Reader<'_> {
             || behind.starts_with("提高")
             || (before == '“' && !matches!(self.char(end), '”'));
         let before_two = start >= 2 && self.chars[start - 2] == '截' && before == '至';
-        (Mention { span: Span::new(start, end), period, dated, at_end: at_end || before_two }, compared)
+        let since = behind.starts_with("以来") || behind.starts_with('起') || behind.starts_with("开始");
+        let mut period = period;
+        if since {
+            // 2020年以来 runs on to the passage.
+            let end = Month { year: self.years.passage, month: 12 };
+            period.end = period.end.max(Some(end));
+        }
+        let base = matches!(before, '从' | '由') && !since;
+        let relative =
+            [&self.cues.last_year, &self.cues.next_year].iter().any(|words| words.at(self.chars, start) > 0);
+        let year_to_date = period.start.is_some_and(|m| m.month == 1);
+        let reach = if base {
+            Reach::Number
+        } else if since || relative || !year_to_date {
+            Reach::Sentence
+        } else {
+            Reach::Passage
+        };
+        let span = Span::new(start, end);
+        (Mention { span, period, dated, at_end: at_end || before_two, reach }, compared)
     }
 
     /// A year, or a stretch of years, with where it ends.

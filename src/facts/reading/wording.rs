@@ -26,8 +26,10 @@ impl Wording<'_> {
             }
             let c = self.chars[at];
             let len = if c.is_whitespace()
-                || matches!(c, '“' | '”' | '《' | '》' | '—' | '（' | '）' | '(' | ')' | '·')
-            {
+                || matches!(
+                    c,
+                    '“' | '”' | '《' | '》' | '—' | '（' | '）' | '(' | ')' | '·' | '.' | '．' | '…'
+                ) {
                 1
             } else {
                 self.time(span)
@@ -81,7 +83,7 @@ impl Wording<'_> {
             (1, '有') => matches!(next, '效' | '机' | '色' | '线'),
             (1, '再') => matches!(next, '就' | '生' | '贷'),
             (1, '其') => matches!(next, '他' | '它' | '余'),
-            (1, '均' | '就') => matches!(next, '业' | '衡' | '等' | '医'),
+            (1, '均' | '就') => matches!(next, '业' | '衡' | '等' | '医' | '地' | '近' | '诊' | '读'),
             (1, '该' | '的' | '了' | '着') => false,
             (1, '共') => matches!(next, '建' | '享' | '同' | '富'),
             (2, '重') => matches!(next, '群' | '项' | '产' | '工' | '企' | '领' | '行' | '生' | '国' | '流'),
@@ -130,6 +132,11 @@ impl Wording<'_> {
     fn region(&self, span: Span) -> usize {
         let words: String = self.chars[span.start..span.end.min(span.start + 12)].iter().collect();
         let len = self.lexicon.regions.prefix(&words);
+        let behind = Span::new(span.start + len, span.end.min(span.start + len + 8));
+        if len > 0 && self.lexicon.cues.institution.inside(self.chars, behind.start, behind.end) {
+            // 浙江大学 names one thing.
+            return 0;
+        }
         let mut end = span.start + len;
         if len > 0
             && end < span.end
@@ -146,6 +153,11 @@ impl Wording<'_> {
         let cues = &self.lexicon.cues;
         loop {
             let Some(last) = self.chars[span.start..span.end].last() else { return span };
+            if let Some(start) = year_before(self.chars, span) {
+                // …由2010年, …总产量十年
+                span.end = start;
+                continue;
+            }
             if *last == '年' {
                 // …就业率连续9年
                 let row = (span.start..span.end)
@@ -251,6 +263,9 @@ impl Wording<'_> {
 
     /// Shortens a name behind a number: the beginning of it, up to a natural break.
     pub(crate) fn shorten_back(&self, span: Span) -> Span {
+        let told = (span.start + 4..span.end)
+            .find(|at| fits(&self.lexicon.cues.told_adverb, self.chars, Span::new(*at, span.end)) > 0);
+        let span = told.map_or(span, |at| Span::new(span.start, at));
         if span.len() <= LONGEST || self.name(span).chars().count() <= LONGEST {
             return span;
         }
@@ -265,6 +280,23 @@ impl Wording<'_> {
             (span.start + 4..end).rev().find(|at| matches!(self.chars[*at], '、' | '，' | ',' | '”'));
         Span::new(span.start, breaks.unwrap_or(end))
     }
+}
+
+/// Start of a year or a number of years that ends a span, with 前 before it.
+fn year_before(chars: &[char], span: Span) -> Option<usize> {
+    if chars.get(span.end.checked_sub(1)?) != Some(&'年') {
+        return None;
+    }
+    let digits = |c: &char| c.is_ascii_digit() || crate::facts::number::is_chinese_numeral(*c);
+    let count = chars[span.start..span.end - 1].iter().rev().take_while(|c| digits(c)).count();
+    let mut start = span.end - 1 - count;
+    if count == 0 {
+        return None;
+    }
+    if start > span.start && chars[start - 1] == '前' {
+        start -= 1;
+    }
+    (start > span.start && !chars[span.start..start].ends_with(&['连', '续'])).then_some(start)
 }
 
 /// Length of the longest word at the start of a span that ends inside it.

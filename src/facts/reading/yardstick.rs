@@ -19,6 +19,7 @@ impl Reader<'_> {
             .at(inside, words.start)
             .max(cues.over.at(inside, words.start))
             .max(cues.under.at(inside, words.start));
+        let compares = compares.max(cues.yardstick.at(inside, words.start));
         compares > 0 && !matches!(self.chars.get(words.start + 1), Some('例' | '重' | '值'))
     }
 

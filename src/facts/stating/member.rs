@@ -77,13 +77,13 @@ impl Reader<'_> {
                 start = at + 1;
             }
         }
-        let Some(last) = list.last().copied().filter(|_| and) else { return list };
+        let Some(end) = list.last().copied().filter(|_| and) else { return list };
         let joint =
-            (last.start + 2..last.end.saturating_sub(1)).rev().find(|at| matches!(self.chars[*at], '和'));
+            (end.start + 2..end.end.saturating_sub(1)).rev().find(|at| matches!(self.chars[*at], '和'));
         if let Some(joint) = joint {
             list.pop();
-            list.push(Span::new(last.start, joint));
-            list.push(Span::new(joint + 1, last.end));
+            list.push(Span::new(end.start, joint));
+            list.push(Span::new(joint + 1, end.end));
         }
         list
     }

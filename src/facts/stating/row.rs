@@ -22,13 +22,12 @@ fn in_stretch(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
                 .members_before(*clause, at, number, counted)
                 .or_else(|| reader.members_behind(stretch, at, counted));
             let Some((members, span)) = found else { continue };
-            let first = members.first().map_or(span.start, |member| member.start);
-            let last = members.last().map_or(span.end, |member| member.end);
+            let whole = row_span(&members);
             list.push(Enumeration {
                 document: stretch.document,
                 section: stretch.section,
                 span,
-                quote: Span::new(first.min(span.start), last.max(span.end)),
+                quote: Span::new(whole.start.min(span.start), whole.end.max(span.end)),
                 number,
                 members,
                 rule: "counted-row",
