@@ -22,8 +22,8 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
         out.add(subject, prov::WAS_ATTRIBUTED_TO, (*applier).clone());
     }
     for factor in &scheme.factors {
-        let criterion = criterion(context, scheme, subject, factor, out);
-        out.add(subject, cetu::PROP_CRITERION, criterion);
+        let criterion = criterion(context, scheme, factor, out);
+        out.add(&criterion, skos::IN_SCHEME, subject.clone());
     }
     for (position, step) in scheme.steps.iter().enumerate() {
         let node = iri::inside(subject, "step", &(position + 1).to_string());
@@ -40,13 +40,7 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
 }
 
 /// The criterion that a factor is; one that no vocabulary has becomes a criterion of the document.
-fn criterion(
-    context: &Context<'_>,
-    scheme: &Evaluation,
-    subject: &NamedNode,
-    factor: &Factor,
-    out: &mut Statements,
-) -> NamedNode {
+fn criterion(context: &Context<'_>, scheme: &Evaluation, factor: &Factor, out: &mut Statements) -> NamedNode {
     if let Some(id) = factor.concept {
         return NamedNode::new_unchecked(context.ontology.concept(id).iri.clone());
     }
@@ -54,6 +48,5 @@ fn criterion(
     let node = iri::inside(context.names.document(scheme.document), "criterion", &key);
     out.add(&node, rdf::TYPE, cetu::CRITERION);
     out.add(&node, rdfs::LABEL, zh(&context.reading.source.text.slice(factor.words)));
-    out.add(&node, skos::IN_SCHEME, subject.clone());
     node
 }

@@ -36,7 +36,7 @@ terms! {
         RECOGNITION = "Recognition", POLICY_DOCUMENT = "PolicyDocument", EVALUATION_SCHEME = "EvaluationScheme",
         EVALUATION_STEP = "EvaluationStep", CRITERION = "Criterion", ENUMERATION = "Enumeration",
         GRANTED_BY = "grantedBy", BASED_ON = "basedOn", IMPLEMENTED_BY = "implementedBy", PARTNER = "partner",
-        PROP_CRITERION = "criterion", ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
+        ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
         MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds",
     }
     /// Dublin Core terms.

@@ -70,6 +70,7 @@ cues! {
     list_as = "list-as",
     mass_body = "mass-body",
     meant_for = "meant-for",
+    loose_title = "loose-title",
     measure_noun = "measure-noun",
     method = "method",
     money = "money",

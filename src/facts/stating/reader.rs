@@ -33,7 +33,8 @@ impl<'a> Reader<'a> {
         self.outline.documents.iter().enumerate().flat_map(move |(document, described)| {
             self.sentences(document).into_iter().map(move |sentence| Stretch {
                 document,
-                section: section_at(described, sentence.span.start),
+                // A sentence that runs on from its heading stands under it.
+                section: section_at(described, sentence.span.end.saturating_sub(1)),
                 sentence,
             })
         })

@@ -56,12 +56,10 @@ impl Reader<'_> {
         Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: "title-in-marks" })
     }
 
-    /// The kind of document that a title ends in; a plan or policy by its program kind.
+    /// The kind of document that a title ends in.
     fn document_kind(&self, title: Span) -> Option<ConceptId> {
-        let document = self.ending(&self.lexicon.statements.documents, title).map(|(id, _)| id);
-        document
-            .or_else(|| self.ending(&self.lexicon.kinds, title).map(|(id, _)| id))
-            .or(self.lexicon.document_kind)
+        let named = self.ending(&self.lexicon.statements.documents, title).map(|(id, _)| id);
+        named.or(self.lexicon.document_kind)
     }
 
     /// The number in brackets behind a title: （国办发〔2018〕28号）.
@@ -125,6 +123,10 @@ impl Reader<'_> {
             return None;
         }
         let (kind, at) = self.ending(&self.lexicon.statements.documents, span)?;
+        // Without marks 方案 or 政策 may be any plan or policy.
+        if self.lexicon.cues.loose_title.at(&self.chars[..span.end], at) == span.end - at {
+            return None;
+        }
         // The noun alone names nothing, and 政策措施 is no title.
         let counted = self.chars[span.start..at].iter().any(char::is_ascii_digit);
         let code = self.lexicon.ontology.concept(kind).iri.ends_with("kind-report");
