@@ -22,7 +22,10 @@ mod table;
 pub mod turtle;
 
 pub use csv::Csv;
-pub use fact::{DocumentFact, Fact, FigureFact, ProgramFact, SectionFact, facts};
+pub use fact::{
+    ClaimFact, DocumentFact, EnumerationFact, EvaluationFact, Fact, FigureFact, OrganisationFact, PolicyFact,
+    ProgramFact, RecognitionFact, SectionFact, StepFact, facts,
+};
 pub use figure_table::FigureTable;
 pub use format::{Format, UnknownFormat};
 pub use jsonl::JsonLines;

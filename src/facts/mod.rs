@@ -3,17 +3,31 @@
 //! Facts refer to concepts of the ontology by [`ConceptId`](crate::ontology::ConceptId) and to each other by
 //! index; they know nothing of IRIs or RDF, which belong to [`crate::graph`].
 
+mod claim;
+mod enumeration;
+mod evaluation;
 mod figure;
 mod naming;
 mod number;
+mod organisation;
+mod policy;
 mod program;
 mod reading;
+mod recognition;
+mod relating;
 mod results;
+mod stating;
 
+pub use claim::{About, Claim};
+pub use enumeration::Enumeration;
+pub use evaluation::{Evaluation, Factor, Step};
 pub use figure::{
     Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis,
 };
+pub use organisation::Organisation;
+pub use policy::PolicyDocument;
 pub use program::Program;
+pub use recognition::Recognition;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
@@ -26,6 +40,18 @@ pub struct Facts {
     pub figures: Vec<Figure>,
     /// Programs, one entry a name and document.
     pub programs: Vec<Program>,
+    /// Bodies, one entry a name and document.
+    pub organisations: Vec<Organisation>,
+    /// Policy documents, one entry a title and document that names it.
+    pub policies: Vec<PolicyDocument>,
+    /// Rows that announce their number.
+    pub enumerations: Vec<Enumeration>,
+    /// Evaluation schemes.
+    pub evaluations: Vec<Evaluation>,
+    /// Awards, commendations and incentives.
+    pub recognitions: Vec<Recognition>,
+    /// Claims; what they are about are indices into the lists above.
+    pub claims: Vec<Claim>,
 }
 
 impl Facts {
@@ -34,9 +60,24 @@ impl Facts {
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
         let found = number::scan(text, lexicon);
         let mut figures = reading::figures(text, outline, lexicon, &found);
-        let programs = naming::programs(text, outline, lexicon);
+        let reader = stating::Reader::new(text, outline, lexicon);
+        let mut programs = naming::programs(text, outline, lexicon);
+        relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);
-        Self { figures, programs }
+        let mut organisations = stating::organisations(&reader, &programs);
+        let policies = stating::policies(&reader, &organisations);
+        let enumerations = stating::enumerations(&reader);
+        let evaluations = stating::evaluations(&reader, &organisations);
+        let recognitions = stating::recognitions(&reader, &organisations, &policies);
+        relating::link(&reader, &mut programs, &mut organisations, &enumerations);
+        let known = stating::Known {
+            figures: &figures,
+            programs: &programs,
+            policies: &policies,
+            organisations: &organisations,
+        };
+        let claims = stating::claims(&reader, &known);
+        Self { figures, programs, organisations, policies, enumerations, evaluations, recognitions, claims }
     }
 }

@@ -23,6 +23,10 @@ pub struct Program {
     pub instruments: Vec<ConceptId>,
     /// Index of the program this one is part of.
     pub part_of: Option<usize>,
+    /// Indices of the organisations that run it.
+    pub run_by: Vec<usize>,
+    /// Indices of the organisations that co-operate in it.
+    pub partners: Vec<usize>,
     /// Name of the rule that read it.
     pub rule: &'static str,
 }

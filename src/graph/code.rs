@@ -51,9 +51,6 @@ pub(super) const fn aspect(aspect: Aspect) -> &'static str {
     }
 }
 
-/// The kind of a claim that names a place in an ordering.
-pub(super) const RANK_CLAIM: &str = "kind-rank";
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -74,8 +71,7 @@ mod tests {
             .chain([TimeBasis::InPeriod, TimeBasis::AtEnd, TimeBasis::Cumulative].map(basis))
             .chain([TimeBasis::EachYear, TimeBasis::Standing].map(basis))
             .chain([Aspect::Level, Aspect::Rate, Aspect::Share, Aspect::Change].map(aspect))
-            .chain([Aspect::Rank, Aspect::Ratio, Aspect::Multiple, Aspect::Duration].map(aspect))
-            .chain([RANK_CLAIM]);
+            .chain([Aspect::Rank, Aspect::Ratio, Aspect::Multiple, Aspect::Duration].map(aspect));
         let missing: Vec<_> = codes.filter(|name| ontology.at(&format!("vocab/{name}")).is_none()).collect();
         assert_eq!(missing, Vec::<&str>::new());
     }

@@ -62,6 +62,18 @@ impl Base {
         self.at(&format!("program/{region}/{}", slug::slug(name)))
     }
 
+    pub(super) fn organisation(&self, region: Option<&str>, name: &str) -> NamedNode {
+        let name = slug::slug(name);
+        self.at(&region.map_or_else(|| format!("org/{name}"), |region| format!("org/{region}/{name}")))
+    }
+
+    pub(super) fn policy(&self, region: &str, title: &str, number: Option<&str>) -> NamedNode {
+        self.at(&number.map_or_else(
+            || format!("policy/{region}/{}", slug::slug(title)),
+            |number| format!("policy/{}", slug::slug(number)),
+        ))
+    }
+
     pub(super) fn candidate(&self, unit: &str, label: &str) -> NamedNode {
         self.at(&format!("candidate/{}/{}", slug::path(&unit.replace('/', "-per-")), slug::slug(label)))
     }

@@ -10,15 +10,20 @@
 mod claim;
 mod code;
 mod document;
+mod enumeration;
+mod evaluation;
 mod evidence;
 mod iri;
 mod metadata;
 mod names;
 mod number;
 mod observation;
+mod organisation;
 mod period;
 mod place;
+mod policy;
 mod program;
+mod recognition;
 #[cfg(test)]
 pub(crate) mod sample;
 mod slug;

@@ -2,8 +2,9 @@ use super::iri::{self, Base};
 use super::{period, place, slug};
 use crate::Reading;
 use crate::document::sha256;
-use crate::facts::Figure;
+use crate::facts::{Figure, Organisation, PolicyDocument};
 use crate::ontology::Ontology;
+use crate::text::Span;
 use oxigraph::model::NamedNode;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,18 @@ pub struct Names {
     pub indicators: Vec<NamedNode>,
     /// One a program; several entries may share one.
     pub programs: Vec<NamedNode>,
+    /// One a body; several entries may share one.
+    pub organisations: Vec<NamedNode>,
+    /// One a policy document; several entries may share one.
+    pub policies: Vec<NamedNode>,
+    /// One a row that announces its number.
+    pub enumerations: Vec<NamedNode>,
+    /// One an evaluation scheme.
+    pub evaluations: Vec<NamedNode>,
+    /// One a recognition.
+    pub recognitions: Vec<NamedNode>,
+    /// One a claim.
+    pub claims: Vec<NamedNode>,
 }
 
 impl Names {
@@ -44,7 +57,38 @@ impl Names {
         let programs = reading.facts.programs.iter().map(|program| {
             base.program(&place::key(&program.place, ontology), &reading.source.text.slice(program.name))
         });
+        let facts = &reading.facts;
+        let inside = |document: usize, kind: &str, span: Span| {
+            let document = documents.get(document).unwrap_or(&documents[0]);
+            iri::inside(document, kind, &format!("{}-{}", span.start, span.end))
+        };
         Self {
+            organisations: facts
+                .organisations
+                .iter()
+                .map(|body| organisation(body, ontology, base))
+                .collect(),
+            policies: facts
+                .policies
+                .iter()
+                .map(|policy| self::policy(policy, reading, ontology, base))
+                .collect(),
+            enumerations: facts
+                .enumerations
+                .iter()
+                .map(|row| inside(row.document, "enumeration", row.span))
+                .collect(),
+            evaluations: facts
+                .evaluations
+                .iter()
+                .map(|scheme| inside(scheme.document, "evaluation", scheme.name))
+                .collect(),
+            recognitions: facts
+                .recognitions
+                .iter()
+                .map(|award| inside(award.document, "recognition", award.span))
+                .collect(),
+            claims: facts.claims.iter().map(|claim| inside(claim.document, "claim", claim.quote)).collect(),
             file: base.document(id, None),
             graphs: numbers.iter().map(|&number| base.graph(id, number)).collect(),
             sections: sections.collect(),
@@ -79,6 +123,22 @@ fn indicator(figure: &Figure, ontology: &Ontology, base: &Base) -> NamedNode {
         Some(id) => NamedNode::new_unchecked(ontology.concept(id).iri.clone()),
         None => base.candidate(iri::local(ontology.concept(figure.unit)), &named(&figure.indicator.label)),
     }
+}
+
+/// A body of the vocabulary keeps its IRI; one that a place set up for itself stands below that place.
+fn organisation(body: &Organisation, ontology: &Ontology, base: &Base) -> NamedNode {
+    let region = (body.rule == "set-up").then(|| place::key(&body.place, ontology));
+    body.concept.map_or_else(
+        || base.organisation(region.as_deref(), &body.label),
+        |id| NamedNode::new_unchecked(ontology.concept(id).iri.clone()),
+    )
+}
+
+/// A policy document is named by its number when that is printed, otherwise by place and title.
+fn policy(policy: &PolicyDocument, reading: &Reading, ontology: &Ontology, base: &Base) -> NamedNode {
+    let text = &reading.source.text;
+    let number = policy.number.map(|number| text.slice(number));
+    base.policy(&place::key(&policy.place, ontology), &text.slice(policy.title), number.as_deref())
 }
 
 fn named(label: &str) -> String {

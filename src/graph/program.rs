@@ -20,6 +20,12 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     for &instrument in &program.instruments {
         out.concept(iri, cetu::INSTRUMENT, ontology, instrument);
     }
+    for body in program.run_by.iter().filter_map(|body| names.organisations.get(*body)) {
+        out.add(iri, cetu::IMPLEMENTED_BY, body.clone());
+    }
+    for body in program.partners.iter().filter_map(|body| names.organisations.get(*body)) {
+        out.add(iri, cetu::PARTNER, body.clone());
+    }
     let parent =
         program.part_of.and_then(|parent| names.programs.get(parent)).filter(|parent| *parent != iri);
     out.maybe(iri, dcterms::IS_PART_OF, parent.cloned());

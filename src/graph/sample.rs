@@ -3,8 +3,8 @@
 use crate::Reading;
 use crate::document::Source;
 use crate::facts::{
-    Aspect, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations, Status,
-    TimeBasis,
+    About, Aspect, Claim, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations,
+    Status, TimeBasis,
 };
 use crate::ontology::{ConceptId, Ontology};
 use crate::outline::{Document, Outline, Place, Section};
@@ -101,22 +101,50 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         program: Some(0),
         ..figure("80家", "梦想小镇入驻团队近80家", Decimal::new(80, 0), at("unit/count"))
     };
-    let program = Program {
+    Reading {
+        outline: Outline { documents: vec![document] },
+        facts: Facts {
+            figures: vec![total, change, students, rank, teams],
+            programs: vec![program(ontology, &source, zhejiang)],
+            claims: vec![claim(ontology, &source)],
+            ..Facts::default()
+        },
+        source,
+    }
+}
+
+fn program(ontology: &Ontology, source: &Source, place: Place) -> Program {
+    Program {
         document: 0,
         section: Some(0),
-        name: span("暖心岗位"),
-        quote: span("“暖心岗位”计划"),
-        kind: at("vocab/kind-plan"),
-        place: zhejiang,
+        name: find(source, "暖心岗位"),
+        quote: find(source, "“暖心岗位”计划"),
+        kind: ontology.at("vocab/kind-plan").expect("plan is a kind of program"),
+        place,
         groups: Vec::new(),
         instruments: Vec::new(),
         part_of: None,
+        run_by: Vec::new(),
+        partners: Vec::new(),
         rule: "sample",
-    };
-    Reading {
-        outline: Outline { documents: vec![document] },
-        facts: Facts { figures: vec![total, change, students, rank, teams], programs: vec![program] },
-        source,
+    }
+}
+
+fn claim(ontology: &Ontology, source: &Source) -> Claim {
+    let span = |words: &str| find(source, words);
+    let place = |path: &str, name: &str| Place { region: ontology.at(path), name: name.into(), within: None };
+    Claim {
+        document: 0,
+        section: Some(0),
+        span: span("位居全国第二"),
+        quote: span("规模位居全国第二"),
+        kind: ontology.at("vocab/kind-rank").expect("rank is a kind of claim"),
+        place: place("region/330000", "浙江省"),
+        about: About::Figure(3),
+        rank: Some(2),
+        among: Some(place("region/100000", "全国")),
+        by: None,
+        rule: "sample",
     }
 }
 

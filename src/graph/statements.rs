@@ -1,5 +1,7 @@
 use super::iri::Base;
-use super::{Names, claim, document, observation, program};
+use super::{
+    Names, claim, document, enumeration, evaluation, observation, organisation, policy, program, recognition,
+};
 use crate::Reading;
 use crate::ontology::{ConceptId, Ontology};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
@@ -22,9 +24,31 @@ pub fn statements(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Qu
     for (index, figure) in reading.facts.figures.iter().enumerate() {
         out.graph = names.graph(figure.document).clone();
         observation::state(&context, index, &mut out);
-        claim::state(&context, index, &mut out);
     }
+    stated(&context, &mut out);
     out.quads
+}
+
+/// Writes a fact by its index.
+type Writer = fn(&Context<'_>, usize, &mut Statements);
+
+/// Bodies, policy documents, enumerations, evaluation schemes, recognitions and claims.
+fn stated(context: &Context<'_>, out: &mut Statements) {
+    let facts = &context.reading.facts;
+    let lists: [(Vec<usize>, Writer); 6] = [
+        (facts.organisations.iter().map(|fact| fact.document).collect(), organisation::state),
+        (facts.policies.iter().map(|fact| fact.document).collect(), policy::state),
+        (facts.enumerations.iter().map(|fact| fact.document).collect(), enumeration::state),
+        (facts.evaluations.iter().map(|fact| fact.document).collect(), evaluation::state),
+        (facts.recognitions.iter().map(|fact| fact.document).collect(), recognition::state),
+        (facts.claims.iter().map(|fact| fact.document).collect(), claim::state),
+    ];
+    for (documents, write) in lists {
+        for (index, document) in documents.into_iter().enumerate() {
+            out.graph = context.names.graph(document).clone();
+            write(context, index, out);
+        }
+    }
 }
 
 /// What every part of the writer needs to know.

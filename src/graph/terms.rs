@@ -33,6 +33,11 @@ terms! {
         SUBSET_OF = "subsetOf", SHARE_OF = "shareOf", SHARE_OF_PART = "shareOfPart", CHANGE_OF = "changeOf",
         COMPARISON_BASIS = "comparisonBasis", TARGET = "target", OF_PROGRAM = "ofProgram",
         RANK = "rank", RANKED_AMONG = "rankedAmong",
+        RECOGNITION = "Recognition", POLICY_DOCUMENT = "PolicyDocument", EVALUATION_SCHEME = "EvaluationScheme",
+        EVALUATION_STEP = "EvaluationStep", CRITERION = "Criterion", ENUMERATION = "Enumeration",
+        GRANTED_BY = "grantedBy", BASED_ON = "basedOn", IMPLEMENTED_BY = "implementedBy", PARTNER = "partner",
+        ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
+        MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds",
     }
     /// Dublin Core terms.
     dcterms = "http://purl.org/dc/terms/" {
@@ -44,6 +49,11 @@ terms! {
         ENTITY = "Entity", ACTIVITY = "Activity", SOFTWARE_AGENT = "SoftwareAgent",
         WAS_QUOTED_FROM = "wasQuotedFrom", WAS_DERIVED_FROM = "wasDerivedFrom",
         WAS_GENERATED_BY = "wasGeneratedBy", WAS_ASSOCIATED_WITH = "wasAssociatedWith",
+        WAS_ATTRIBUTED_TO = "wasAttributedTo",
+    }
+    /// The organisation ontology.
+    org = "http://www.w3.org/ns/org#" {
+        ORGANIZATION = "Organization",
     }
     /// Web Annotation.
     oa = "http://www.w3.org/ns/oa#" {
@@ -52,7 +62,7 @@ terms! {
     /// schema.org.
     schema = "https://schema.org/" {
         ABOUT = "about", SHA256 = "sha256", POSITION = "position", CONTENT_URL = "contentUrl",
-        SOFTWARE_VERSION = "softwareVersion",
+        SOFTWARE_VERSION = "softwareVersion", THING = "Thing",
     }
     /// SKOS.
     skos = "http://www.w3.org/2004/02/skos/core#" {

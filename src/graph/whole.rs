@@ -115,7 +115,8 @@ mod tests {
             cetu:region reg:330000 ;
             cetu:rank 2 ;
             cetu:rankedAmong reg:100000 ;
-            cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/52-60> .
+            cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/52-60> ;
+            dcterms:provenance "sample" .
         "#);
     }
 

@@ -1,4 +1,4 @@
-use crate::ontology::{ConceptId, Ontology};
+use crate::ontology::{Concept, ConceptId, Ontology};
 use crate::text::{Span, Text};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
@@ -21,10 +21,15 @@ pub(crate) struct Labels {
 
 impl Labels {
     pub(crate) fn new(ontology: &Ontology, paths: &[&str]) -> Self {
-        let mut index: HashMap<&str, usize> = HashMap::new();
-        let mut words: Vec<&str> = Vec::new();
+        Self::of(paths.iter().flat_map(|path| ontology.below(path)))
+    }
+
+    /// The labels of some concepts.
+    pub(crate) fn of<'o>(chosen: impl Iterator<Item = (ConceptId, &'o Concept)>) -> Self {
+        let mut index: HashMap<&'o str, usize> = HashMap::new();
+        let mut words: Vec<&'o str> = Vec::new();
         let mut concepts: Vec<Vec<ConceptId>> = Vec::new();
-        for (id, concept) in paths.iter().flat_map(|path| ontology.below(path)) {
+        for (id, concept) in chosen {
             for word in &concept.words {
                 let at = *index.entry(word.as_str()).or_insert_with(|| {
                     words.push(word);

@@ -6,11 +6,13 @@
 
 mod cues;
 mod labels;
+mod statements;
 mod units;
 mod words;
 
 pub(crate) use cues::Cues;
 pub(crate) use labels::{Label, Labels};
+pub(crate) use statements::StatementWords;
 pub(crate) use units::{Unit, Units};
 pub(crate) use words::Words;
 
@@ -32,6 +34,7 @@ pub struct Lexicon<'a> {
     pub(crate) document_kind: Option<ConceptId>,
     pub(crate) practice_kind: Option<ConceptId>,
     pub(crate) standard_kind: Option<ConceptId>,
+    pub(crate) statements: StatementWords,
 }
 
 impl<'a> Lexicon<'a> {
@@ -52,6 +55,7 @@ impl<'a> Lexicon<'a> {
             document_kind: ontology.at("vocab/kind-circular"),
             practice_kind: ontology.at("vocab/kind-practice"),
             standard_kind: ontology.at("vocab/kind-standard"),
+            statements: StatementWords::new(ontology),
         }
     }
 

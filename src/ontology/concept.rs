@@ -36,6 +36,10 @@ pub struct Concept {
     pub unit: Option<ConceptId>,
     /// Factor to the unit it converts to, as a decimal.
     pub factor: Option<String>,
+    /// `cetu:kind`: what sort of body an organisation is.
+    pub kind: Option<ConceptId>,
+    /// `cetu:instrument`: the instrument that a kind of program uses by itself.
+    pub instrument: Option<ConceptId>,
     /// `skos:broader`.
     pub broader: Vec<ConceptId>,
     /// `dcterms:isPartOf`.
@@ -77,6 +81,8 @@ impl Concept {
         } else if let Some(local) = name.strip_prefix(DEF) {
             match local {
                 "unit" => self.unit = target,
+                "kind" => self.kind = target,
+                "instrument" => self.instrument = target,
                 "factor" => self.factor = Some(text.to_owned()),
                 _ => {}
             }

@@ -32,6 +32,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("indicators.ttl", include_str!("../../ontology/indicators.ttl")),
     ("cues.ttl", include_str!("../../ontology/cues.ttl")),
     ("evaluation.ttl", include_str!("../../ontology/evaluation.ttl")),
+    ("organisations.ttl", include_str!("../../ontology/organisations.ttl")),
 ];
 
 /// A vocabulary file that cannot be used.

@@ -1,5 +1,11 @@
+mod claim;
+mod enumeration;
+mod evaluation;
 mod figure;
+mod organisation;
+mod policy;
 mod program;
+mod recognition;
 mod section;
 mod source;
 
@@ -9,8 +15,14 @@ use crate::ontology::{ConceptId, Ontology};
 use crate::outline::Place;
 use serde::Serialize;
 
+pub use claim::ClaimFact;
+pub use enumeration::EnumerationFact;
+pub use evaluation::{EvaluationFact, StepFact};
 pub use figure::FigureFact;
+pub use organisation::OrganisationFact;
+pub use policy::PolicyFact;
 pub use program::ProgramFact;
+pub use recognition::RecognitionFact;
 pub use section::SectionFact;
 pub use source::DocumentFact;
 
@@ -26,9 +38,22 @@ pub enum Fact {
     Program(ProgramFact),
     /// A figure.
     Figure(Box<FigureFact>),
+    /// A body.
+    Organisation(OrganisationFact),
+    /// A policy document that is named.
+    PolicyDocument(PolicyFact),
+    /// A row that announces its number.
+    Enumeration(EnumerationFact),
+    /// An evaluation scheme.
+    Evaluation(EvaluationFact),
+    /// An award, commendation or incentive.
+    Recognition(RecognitionFact),
+    /// A claim.
+    Claim(Box<ClaimFact>),
 }
 
-/// The facts of a reading: documents, then sections, programs and figures, each in reading order.
+/// The facts of a reading: documents, then sections, programs and figures, then what is stated in words, each in
+/// reading order.
 #[must_use]
 pub fn facts(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Fact> {
     let names = Names::new(reading, ontology, base);
@@ -42,7 +67,20 @@ pub fn facts(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Fact> {
         .chain(sections.map(Fact::Section))
         .chain(programs.map(Fact::Program))
         .chain(figures.map(|figure| Fact::Figure(Box::new(figure))))
+        .chain(stated(&context))
         .collect()
+}
+
+fn stated(context: &Context<'_>) -> Vec<Fact> {
+    let read = &context.reading.facts;
+    let mut list: Vec<Fact> = Vec::new();
+    list.extend((0..read.organisations.len()).map(|at| Fact::Organisation(organisation::of(context, at))));
+    list.extend((0..read.policies.len()).map(|at| Fact::PolicyDocument(policy::of(context, at))));
+    list.extend((0..read.enumerations.len()).map(|at| Fact::Enumeration(enumeration::of(context, at))));
+    list.extend((0..read.evaluations.len()).map(|at| Fact::Evaluation(evaluation::of(context, at))));
+    list.extend((0..read.recognitions.len()).map(|at| Fact::Recognition(recognition::of(context, at))));
+    list.extend((0..read.claims.len()).map(|at| Fact::Claim(Box::new(claim::of(context, at)))));
+    list
 }
 
 struct Context<'a> {

@@ -18,6 +18,10 @@ pub struct ProgramFact {
     pub group: Vec<String>,
     /// Instruments it uses.
     pub instrument: Vec<String>,
+    /// Bodies that run it.
+    pub run_by: Vec<String>,
+    /// Bodies that co-operate in it.
+    pub partner: Vec<String>,
     /// IRI of the program it is part of.
     pub part_of: Option<String>,
     /// Heading it is first named under.
@@ -46,6 +50,8 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
         place_code: context.place_code(&program.place),
         group: context.labels(&program.groups),
         instrument: context.labels(&program.instruments),
+        run_by: context.bodies(&program.run_by),
+        partner: context.bodies(&program.partners),
         part_of: program.part_of.and_then(iri),
         section: context.heading(program.document, program.section),
         quote_start: program.quote.start,
@@ -57,6 +63,11 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
 }
 
 impl Context<'_> {
+    fn bodies(&self, indices: &[usize]) -> Vec<String> {
+        let bodies = &self.reading.facts.organisations;
+        indices.iter().filter_map(|index| bodies.get(*index)).map(|body| body.label.clone()).collect()
+    }
+
     pub(super) fn heading(&self, document: usize, section: Option<usize>) -> Option<String> {
         let section = self.reading.outline.documents.get(document)?.sections.get(section?)?;
         Some(self.reading.source.text.slice(section.heading))

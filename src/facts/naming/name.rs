@@ -25,7 +25,8 @@ impl Reader<'_> {
             let Some(kind) = self.kind(&label) else { continue };
             let inside = quotes.iter().any(|quoted| quoted.content.overlaps(label.span));
             let runs_on = labels_at(&self.heads, label.span.end)
-                .is_some_and(|next| self.ends_name(next.span.end) && self.kind(next).is_some());
+                .is_some_and(|next| self.ends_name(next.span.end) && self.kind(next).is_some())
+                && !self.has_rate(kind, label.span.end);
             if inside
                 || runs_on
                 || !self.ends_name(label.span.end)
@@ -40,6 +41,15 @@ impl Reader<'_> {
                 self.push(index, document, sentence, name, kind, "head-noun");
             }
         }
+    }
+
+    /// 补贴标准 tells the rate of a subsidy; it is no standard of its own.
+    fn has_rate(&self, kind: crate::ontology::ConceptId, behind: usize) -> bool {
+        let money = matches!(
+            self.lexicon.ontology.concept(kind).code(),
+            "subsidy" | "loan" | "fund" | "insurance" | "tax"
+        );
+        money && self.lexicon.cues.standard.at(self.chars, behind) > 0
     }
 
     /// Whether an offset stands inside brackets of its sentence.
@@ -102,6 +112,7 @@ impl Reader<'_> {
             if len >= 2
                 && start - len >= clause.start
                 && (head.start - start >= 2 || Self::long(head) || head.start == start)
+                && !self.modifies(Span::new(start - len, start), head, clause)
             {
                 introduced = true;
                 break;
@@ -119,6 +130,13 @@ impl Reader<'_> {
         introduced |= self.opens(start, clause) && self.subject(Span::new(start, head.start), head);
         let name = self.trim(Span::new(start, head.end));
         Some((name, introduced || self.counted_behind(head.end)))
+    }
+
+    /// 提供供需对接平台: a verb right before the head qualifies it when another verb has introduced the name.
+    fn modifies(&self, verb: Span, head: Span, clause: Span) -> bool {
+        let before = Span::new(clause.start, verb.start);
+        let introduced = self.lexicon.cues.name_start.rfind(self.chars, before.start, before.end);
+        verb.end == head.start && introduced.is_some_and(|(at, len)| verb.start > at + len + 1)
     }
 
     /// Whether a name that opens its clause is its subject: a lasting thing, with no verb in its own words.

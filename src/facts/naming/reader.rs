@@ -123,6 +123,8 @@ impl Reader<'_> {
             groups,
             instruments: Vec::new(),
             part_of: None,
+            run_by: Vec::new(),
+            partners: Vec::new(),
             rule,
         });
     }

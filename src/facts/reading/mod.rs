@@ -18,6 +18,7 @@ mod topic;
 mod wording;
 mod yardstick;
 
+pub(crate) use passage::{Passage, passages};
 pub(crate) use reader::figures;
 pub(crate) use time::plan_period;
 pub(crate) use wording::fits;

@@ -15,7 +15,10 @@ impl Reader<'_> {
                 reached.aspect = own.aspect;
                 reached.direction = None;
             }
-            if own.period == reached.period && own.status == Status::Actual && reached.status == Status::Actual {
+            if own.period == reached.period
+                && own.status == Status::Actual
+                && reached.status == Status::Actual
+            {
                 self.figures[base].period = reached_before(own.period);
                 self.figures[base].basis = TimeBasis::AtEnd;
             }

@@ -1,0 +1,54 @@
+use super::Context;
+use serde::Serialize;
+
+/// A policy document that a document names.
+#[derive(Debug, Clone, Serialize)]
+pub struct PolicyFact {
+    /// Offset of the title.
+    pub start: usize,
+    /// Title without marks.
+    pub title: String,
+    /// Number as printed.
+    pub number: Option<String>,
+    /// Label of its kind (通知, 实施方案); the code of all of them is `document`.
+    pub kind: String,
+    /// Bodies that issued it.
+    pub issuers: Vec<String>,
+    /// Where it holds.
+    pub place: String,
+    /// GB/T 2260 code of that place.
+    pub place_code: Option<String>,
+    /// Heading it is first named under.
+    pub section: Option<String>,
+    /// Offset of the quotation.
+    pub quote_start: usize,
+    /// The clause that names it first.
+    pub quote: String,
+    /// IRI.
+    pub id: String,
+    /// IRI of the document that names it.
+    pub document: String,
+    /// Rule that read it.
+    pub rule: &'static str,
+}
+
+pub(super) fn of(context: &Context<'_>, index: usize) -> PolicyFact {
+    let text = &context.reading.source.text;
+    let facts = &context.reading.facts;
+    let policy = &facts.policies[index];
+    PolicyFact {
+        start: policy.title.start,
+        title: text.slice(policy.title),
+        number: policy.number.map(|number| text.slice(number)),
+        kind: context.ontology.concept(policy.kind).label.clone(),
+        issuers: policy.issuers.iter().map(|by| facts.organisations[*by].label.clone()).collect(),
+        place: policy.place.name.clone(),
+        place_code: context.place_code(&policy.place),
+        section: context.heading(policy.document, policy.section),
+        quote_start: policy.quote.start,
+        quote: text.slice(policy.quote),
+        id: context.names.policies[index].as_str().to_owned(),
+        document: context.names.document(policy.document).as_str().to_owned(),
+        rule: policy.rule,
+    }
+}

@@ -1,0 +1,152 @@
+use crate::facts::reading::{Passage, passages};
+use crate::lexicon::{Label, Labels, Lexicon};
+use crate::ontology::ConceptId;
+use crate::outline::{Document, Outline, Place};
+use crate::text::{Sentence, Span, Text, sentences};
+
+/// What the rules of this module look at.
+pub(crate) struct Reader<'a> {
+    pub(crate) text: &'a Text,
+    pub(crate) chars: &'a [char],
+    pub(crate) outline: &'a Outline,
+    pub(crate) lexicon: &'a Lexicon<'a>,
+    pub(super) regions: Vec<Label>,
+    passages: Vec<Vec<Passage>>,
+}
+
+/// A sentence with where it stands.
+pub(crate) struct Stretch {
+    pub(crate) document: usize,
+    pub(crate) section: Option<usize>,
+    pub(crate) sentence: Sentence,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a Text, outline: &'a Outline, lexicon: &'a Lexicon<'a>) -> Self {
+        let chars = text.chars();
+        let passages = outline.documents.iter().map(|document| passages(chars, document, lexicon)).collect();
+        Self { text, chars, outline, lexicon, regions: lexicon.regions.find(text), passages }
+    }
+
+    /// All sentences, document by document.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = Stretch> {
+        self.outline.documents.iter().enumerate().flat_map(move |(document, described)| {
+            self.sentences(document).into_iter().map(move |sentence| Stretch {
+                document,
+                // A sentence that runs on from its heading stands under it.
+                section: section_at(described, sentence.span.end.saturating_sub(1)),
+                sentence,
+            })
+        })
+    }
+
+    /// The sentences of a document; a heading that a sentence runs on from is a clause of its own.
+    pub(crate) fn sentences(&self, document: usize) -> Vec<Sentence> {
+        let described = &self.outline.documents[document];
+        let mut list = sentences(self.text, described.span);
+        for section in &described.sections {
+            let end = section.heading.end;
+            let index = list.partition_point(|sentence| sentence.span.end <= end);
+            let Some(sentence) = list.get_mut(index) else { continue };
+            let at = sentence.clause_at(end);
+            let clause = sentence.clauses[at];
+            let rest = self.trim(Span::new(end, clause.end.max(end)));
+            if clause.start < end && !rest.is_empty() {
+                sentence.clauses[at].end = end;
+                sentence.clauses.insert(at + 1, rest);
+            }
+        }
+        list
+    }
+
+    pub(crate) fn char(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or('\n')
+    }
+
+    pub(crate) fn words(&self, span: Span) -> String {
+        self.text.slice(span)
+    }
+
+    /// Whether the words at an offset begin so.
+    pub(crate) fn starts(&self, at: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(index, c)| self.chars.get(at + index) == Some(&c))
+    }
+
+    /// Offset of a word inside a span.
+    pub(crate) fn find(&self, span: Span, word: &str) -> Option<usize> {
+        let len = word.chars().count();
+        (span.start..(span.end + 1).saturating_sub(len)).find(|at| self.starts(*at, word))
+    }
+
+    /// A span without white space and marks at its ends.
+    pub(crate) fn trim(&self, mut span: Span) -> Span {
+        let blank = |c: char| {
+            c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '|' | '！' | '？')
+        };
+        while span.start < span.end && blank(self.chars[span.start]) {
+            span.start += 1;
+        }
+        while span.end > span.start && blank(self.chars[span.end - 1]) {
+            span.end -= 1;
+        }
+        span
+    }
+
+    /// The region that a document speaks for; the country when it names none.
+    pub(crate) fn own(&self, document: usize) -> Place {
+        let region = self.outline.documents.get(document).and_then(|document| document.region.clone());
+        region.unwrap_or_else(|| self.country())
+    }
+
+    pub(crate) fn country(&self) -> Place {
+        self.lexicon
+            .country
+            .map_or_else(|| Place { region: None, name: String::new(), within: None }, |id| self.place(id))
+    }
+
+    pub(crate) fn place(&self, region: ConceptId) -> Place {
+        let name = self.lexicon.ontology.concept(region).label.clone();
+        Place { region: Some(region), name, within: None }
+    }
+
+    /// Regions named inside a span, with where.
+    pub(crate) fn regions_in(&self, span: Span) -> impl Iterator<Item = (Span, ConceptId)> + '_ {
+        let from = self.regions.partition_point(|label| label.span.start < span.start);
+        self.regions[from..]
+            .iter()
+            .take_while(move |label| label.span.end <= span.end)
+            .filter_map(|label| Some((label.span, *self.lexicon.regions.concepts(label.label).first()?)))
+    }
+
+    /// Whether an offset stands inside a heading.
+    pub(crate) fn heading(&self, document: usize, at: usize) -> bool {
+        self.outline.documents[document].sections.iter().any(|section| section.heading.contains(at))
+    }
+
+    /// Whether a clause tells a plan.
+    pub(crate) fn planned(&self, stretch: &Stretch, clause: Span) -> bool {
+        let passages = &self.passages[stretch.document];
+        let passage = passages.get(stretch.section.unwrap_or(passages.len().saturating_sub(1)));
+        passage.is_some_and(|passage| passage.plan)
+            || self.lexicon.cues.future.inside(self.chars, clause.start, clause.end)
+    }
+
+    /// The concept whose label ends a span, and where the label begins; the longest label wins.
+    pub(crate) fn ending(&self, labels: &Labels, span: Span) -> Option<(ConceptId, usize)> {
+        (span.start.max(span.end.saturating_sub(8))..span.end).find_map(|at| {
+            let id = labels.exact(&self.words(Span::new(at, span.end))).first()?;
+            Some((*id, at))
+        })
+    }
+}
+
+/// The innermost section that holds an offset.
+pub(crate) fn section_at(document: &Document, at: usize) -> Option<usize> {
+    let last = document.sections.partition_point(|section| section.span.start <= at);
+    (0..last).rev().find(|index| document.sections[*index].span.contains(at))
+}
+
+/// The clause that holds an offset.
+pub(crate) fn clause_at(sentence: &Sentence, at: usize) -> Span {
+    sentence.clauses[sentence.clause_at(at)]
+}
