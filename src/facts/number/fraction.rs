@@ -141,7 +141,7 @@ impl Scanner<'_> {
             .iter()
             .rposition(|c| matches!(c, '，' | ',' | '。' | '；' | '\n'))
             .map_or(0, |mark| mark + 1);
-        let kept = ["保持", "确保", "实现", "继续"]
+        let kept = ["确保", "实现", "力争", "继续"]
             .iter()
             .any(|verb| self.chars[clause..at].iter().collect::<String>().contains(verb));
         if !moving || kept {
