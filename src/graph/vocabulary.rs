@@ -37,9 +37,14 @@ pub fn used(facts: &[Quad], vocabulary: &[Quad]) -> Vec<Quad> {
         dcterms::IDENTIFIER,
         cetu::UNIT,
     ];
+    glossary(facts, vocabulary, |quad| told.contains(&quad.predicate.as_ref()))
+}
+
+/// Of a vocabulary, what it says of the concepts that `facts` use, and of those that these refer to.
+pub(crate) fn glossary(facts: &[Quad], vocabulary: &[Quad], told: impl Fn(&Quad) -> bool) -> Vec<Quad> {
     let mut by_subject: HashMap<NamedOrBlankNodeRef<'_>, Vec<&Quad>> = HashMap::new();
     for quad in vocabulary {
-        if told.contains(&quad.predicate.as_ref()) {
+        if told(quad) {
             by_subject.entry(quad.subject.as_ref()).or_default().push(quad);
         }
     }

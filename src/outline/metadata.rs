@@ -196,6 +196,7 @@ fn district(
         let mut start = at;
         while start > from
             && at - start < 4
+            && chars[start - 1].is_alphabetic()
             && !matches!(
                 chars[start - 1],
                 '市' | '州' | '盟' | '省' | '区' | '在' | '于' | ' ' | '　' | '年' | '、' | '—' | '-'
