@@ -45,6 +45,14 @@ pub fn used(facts: &[Quad], vocabulary: &[Quad]) -> Vec<Quad> {
     }
     let mut queue: Vec<&Quad> = facts.iter().collect();
     let (mut seen, mut out) = (HashSet::new(), Vec::new());
+    // A body of the vocabulary that a document names is a subject of its facts.
+    for fact in facts {
+        let NamedOrBlankNode::NamedNode(node) = &fact.subject else { continue };
+        if let Some(told) = by_subject.get(&NamedOrBlankNodeRef::from(node)).filter(|_| seen.insert(node)) {
+            out.extend(told.iter().map(|quad| (*quad).clone()));
+            queue.extend(told);
+        }
+    }
     while let Some(quad) = queue.pop() {
         let Term::NamedNode(node) = &quad.object else { continue };
         if is_term(node.as_str()) || !seen.insert(node) {

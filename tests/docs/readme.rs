@@ -100,7 +100,7 @@ fn blocks(readme: &str) -> Vec<Block> {
     for line in readme.lines() {
         match (line.strip_prefix("```"), open.as_mut()) {
             (Some(language), None) => {
-                open = Some(Block { language: language.trim().to_owned(), body: String::new() })
+                open = Some(Block { language: language.trim().to_owned(), body: String::new() });
             }
             (Some(_), Some(_)) => blocks.extend(open.take()),
             (None, Some(block)) => block.body += &format!("{line}\n"),
