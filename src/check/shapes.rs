@@ -1,3 +1,5 @@
+pub use crate::ontology::SHAPES;
+
 use super::origin::Origins;
 use super::violation::{Severity, Violation};
 use crate::graph::glossary;
@@ -8,9 +10,6 @@ use shacl_rust::parser::parse_shape;
 use shacl_rust::validation::dataset::ValidationDataset;
 use shacl_rust::{ValidationResult, parse_shapes, sh, validate};
 use std::collections::{BTreeMap, HashMap};
-
-/// The shapes that come with Cetu: `ontology/shapes.ttl`.
-pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
 
 /// Shapes that cannot be used.
 #[derive(Debug, thiserror::Error)]

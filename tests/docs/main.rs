@@ -5,6 +5,7 @@
 
 mod peers;
 mod readme;
+mod reference;
 
 use std::io::Write;
 use std::path::Path;
