@@ -31,7 +31,9 @@ impl Reader<'_> {
             }
         }
         let bare = |name: &str| {
-            ["年末", "年底", "总体", "全部", "累计", "共"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""))
+            ["年末", "年底", "总体", "全部", "累计", "共"]
+                .iter()
+                .fold(name.to_owned(), |name, word| name.replace(word, ""))
         };
         tries.iter().map(|span| wording.name(*span)).find_map(|name| {
             let direct = self.concept_named(&name, unit, sort);
@@ -62,6 +64,8 @@ impl Reader<'_> {
 
 /// The head behind 等各类: 大学生、返乡农民工等各类专业化创业孵化基地 are 创业孵化基地.
 fn of_kinds(name: &str) -> Option<&str> {
-    let at = ["等各类", "等各级", "各类", "等"].iter().find_map(|word| name.rfind(word).map(|at| at + word.len()))?;
+    let at = ["等各类", "等各级", "各类", "等"]
+        .iter()
+        .find_map(|word| name.rfind(word).map(|at| at + word.len()))?;
     Some(name[at..].trim_start_matches("专业化"))
 }
