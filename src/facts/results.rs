@@ -1,8 +1,11 @@
 use super::figure::{Aspect, Figure, Status};
 use super::program::Program;
 use crate::lexicon::Lexicon;
+use crate::ontology::ConceptId;
+use crate::outline::Place;
 use crate::text::{Span, Text};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::HashMap;
 
 /// Shortest name of a program, in characters, that is looked for again.
 const SHORTEST: usize = 3;
@@ -45,23 +48,45 @@ pub(crate) fn link(text: &Text, lexicon: &Lexicon<'_>, figures: &mut [Figure], p
 /// Links each target to the actual figure of the same indicator, place and year.
 pub(crate) fn targets(figures: &mut [Figure]) {
     let comparable = |figure: &Figure| matches!(figure.aspect, Aspect::Level | Aspect::Rate);
-    for index in 0..figures.len() {
-        let target = &figures[index];
-        if target.status != Status::Target || !comparable(target) {
-            continue;
+    let mut actual: HashMap<Key, usize> = HashMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if figure.status == Status::Actual && comparable(figure) {
+            actual.entry(Key::of(figure)).or_insert(index);
         }
-        let same = |other: &Figure| {
-            other.status == Status::Actual
-                && comparable(other)
-                && other.document == target.document
-                && other.indicator.label == target.indicator.label
-                && other.unit == target.unit
-                && other.place == target.place
-                && other.period.and_then(|p| p.end).map(|m| m.year)
-                    == target.period.and_then(|p| p.end).map(|m| m.year)
-        };
-        let actual = figures.iter().position(same);
-        figures[index].relations.target_of = actual;
+    }
+    let found: Vec<Option<usize>> = figures
+        .iter()
+        .map(|figure| {
+            let target = figure.status == Status::Target && comparable(figure);
+            target.then(|| actual.get(&Key::of(figure)).copied()).flatten()
+        })
+        .collect();
+    for (figure, actual) in figures.iter_mut().zip(found) {
+        if figure.status == Status::Target && comparable(figure) {
+            figure.relations.target_of = actual;
+        }
+    }
+}
+
+/// What a target and the actual figure it was set for have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    document: usize,
+    label: String,
+    unit: ConceptId,
+    place: Place,
+    year: Option<i32>,
+}
+
+impl Key {
+    fn of(figure: &Figure) -> Self {
+        Self {
+            document: figure.document,
+            label: figure.indicator.label.clone(),
+            unit: figure.unit,
+            place: figure.place.clone(),
+            year: figure.period.and_then(|period| period.end).map(|month| month.year),
+        }
     }
 }
 
@@ -78,7 +103,10 @@ fn mentions(text: &Text, programs: &[Program]) -> Vec<(Span, String)> {
         .collect();
     names.sort();
     names.dedup();
-    let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names) else {
+    // A text is read once; an automaton that is quickly built serves best.
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::NoncontiguousNFA));
+    let Ok(automaton) = builder.build(&names) else {
         return Vec::new();
     };
     let string = text.as_str();
@@ -123,4 +151,25 @@ fn name_is(program: &Program, name: &str, mentions: &[(Span, String)]) -> bool {
     mentions
         .binary_search_by_key(&program.name.start, |(span, _)| span.start)
         .is_ok_and(|at| mentions[at].1 == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::stating::sample::read;
+    use crate::text::Span;
+
+    #[test]
+    fn a_mark_inside_a_number_does_not_cut_its_quotation() {
+        let (text, facts) = read("2019年某市工作总结\n城乡收入比为４：１。\n");
+        let figure = &facts.figures[0];
+        assert_eq!(text.slice(figure.span), "４：１");
+        assert!(figure.quote.covers(figure.span));
+    }
+
+    #[test]
+    fn words_that_look_back_take_nothing_that_is_taken() {
+        let (_, facts) = read("2019年某市工作总结\n收入1元以上亿\n");
+        let spans: Vec<Span> = facts.figures.iter().map(|figure| figure.span).collect();
+        assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
+    }
 }

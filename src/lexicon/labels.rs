@@ -1,6 +1,6 @@
+use super::hash::{CharHash, Firsts};
 use crate::ontology::{Concept, ConceptId, Ontology};
 use crate::text::{Span, Text};
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
 
 /// A label found in a text.
@@ -12,10 +12,16 @@ pub(crate) struct Label {
     pub(crate) label: usize,
 }
 
-/// The labels of some branches of the ontology in one automaton.
+/// Labels that begin with the same two characters, the longest first, each with its index.
+type Bucket = Vec<(Box<[char]>, usize)>;
+
+/// The labels of some branches of the ontology, found by the two characters that they begin with.
 #[derive(Debug)]
 pub(crate) struct Labels {
-    automaton: Option<AhoCorasick>,
+    firsts: Firsts,
+    pairs: HashMap<(char, char), Bucket, CharHash>,
+    singles: HashMap<char, usize, CharHash>,
+    exact: HashMap<String, usize>,
     concepts: Vec<Vec<ConceptId>>,
 }
 
@@ -26,37 +32,74 @@ impl Labels {
 
     /// The labels of some concepts.
     pub(crate) fn of<'o>(chosen: impl Iterator<Item = (ConceptId, &'o Concept)>) -> Self {
-        let mut index: HashMap<&'o str, usize> = HashMap::new();
-        let mut words: Vec<&'o str> = Vec::new();
-        let mut concepts: Vec<Vec<ConceptId>> = Vec::new();
+        let mut labels = Self {
+            firsts: Firsts::default(),
+            pairs: HashMap::default(),
+            singles: HashMap::default(),
+            exact: HashMap::new(),
+            concepts: Vec::new(),
+        };
         for (id, concept) in chosen {
             for word in &concept.words {
-                let at = *index.entry(word.as_str()).or_insert_with(|| {
-                    words.push(word);
-                    concepts.push(Vec::new());
-                    words.len() - 1
-                });
-                concepts[at].push(id);
+                let at = labels.label(word);
+                labels.concepts[at].push(id);
             }
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
-        Self { automaton, concepts }
+        for bucket in labels.pairs.values_mut() {
+            bucket.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        labels
+    }
+
+    /// Index of a word, which becomes a label when it is none yet.
+    fn label(&mut self, word: &str) -> usize {
+        if let Some(known) = self.exact.get(word) {
+            return *known;
+        }
+        let index = self.concepts.len();
+        self.concepts.push(Vec::new());
+        self.exact.insert(word.to_owned(), index);
+        let chars: Box<[char]> = word.chars().collect();
+        match *chars {
+            [] => {}
+            [only] => {
+                self.firsts.insert(only);
+                self.singles.insert(only, index);
+            }
+            [first, second, ..] => {
+                self.firsts.insert(first);
+                self.pairs.entry((first, second)).or_default().push((chars, index));
+            }
+        }
+        index
     }
 
     /// All labels of a text, leftmost longest, in order.
     pub(crate) fn find(&self, text: &Text) -> Vec<Label> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let string = text.as_str();
-        let (mut byte, mut offset) = (0, 0);
+        let chars = text.chars();
         let mut found = Vec::new();
-        for hit in automaton.find_iter(string) {
-            offset += string[byte..hit.start()].chars().count();
-            let len = string[hit.start()..hit.end()].chars().count();
-            found.push(Label { span: Span::new(offset, offset + len), label: hit.pattern().as_usize() });
-            offset += len;
-            byte = hit.end();
+        let mut at = 0;
+        while at < chars.len() {
+            match self.longest(&chars[at..]) {
+                Some((len, label)) => {
+                    found.push(Label { span: Span::new(at, at + len), label });
+                    at += len;
+                }
+                None => at += 1,
+            }
         }
         found
+    }
+
+    /// The longest label that some characters start with: its length and index.
+    fn longest(&self, rest: &[char]) -> Option<(usize, usize)> {
+        let first = *rest.first().filter(|first| self.firsts.may(**first))?;
+        let bucket = rest.get(1).and_then(|second| self.pairs.get(&(first, *second)));
+        let long = bucket.and_then(|bucket| bucket.iter().find(|(word, _)| rest.starts_with(word)));
+        match long {
+            Some((word, label)) => Some((word.len(), *label)),
+            None => self.singles.get(&first).map(|label| (1, *label)),
+        }
     }
 
     /// The concepts that bear a label; more than one when units tell them apart.
@@ -66,17 +109,12 @@ impl Labels {
 
     /// Length in characters of the longest label that a string starts with, 0 when none does.
     pub(crate) fn prefix(&self, words: &str) -> usize {
-        let hit = self.automaton.as_ref().and_then(|automaton| automaton.find(words));
-        hit.filter(|hit| hit.start() == 0).map_or(0, |hit| words[..hit.end()].chars().count())
+        let chars: Vec<char> = words.chars().collect();
+        self.longest(&chars).map_or(0, |(len, _)| len)
     }
 
     /// The concepts whose label a word is.
     pub(crate) fn exact(&self, word: &str) -> &[ConceptId] {
-        let whole = self
-            .automaton
-            .as_ref()
-            .and_then(|automaton| automaton.find(word))
-            .filter(|hit| hit.start() == 0 && hit.end() == word.len());
-        whole.map_or(&[], |hit| self.concepts(hit.pattern().as_usize()))
+        self.exact.get(word).map_or(&[], |label| &self.concepts[*label])
     }
 }

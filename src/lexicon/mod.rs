@@ -1,10 +1,10 @@
 //! The lexicon: the labels of the ontology, made ready for finding them in text.
 //!
 //! Short closed lists (units, cue words) are [`Words`], matched at a position; the open ones
-//! (indicators, groups, regions, kinds) are found by one Aho–Corasick pass over a document
-//! (crate `aho-corasick`), see [`Labels`].
+//! (indicators, groups, regions, kinds) are found in one pass over a document, see [`Labels`].
 
 mod cues;
+mod hash;
 mod labels;
 mod statements;
 mod units;

@@ -1,10 +1,11 @@
+use super::hash::CharHash;
 use std::collections::HashMap;
 
 /// A closed list of words, matched at or before a position.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Words {
-    by_first: HashMap<char, Vec<Box<[char]>>>,
-    by_last: HashMap<char, Vec<Box<[char]>>>,
+    by_first: HashMap<char, Vec<Box<[char]>>, CharHash>,
+    by_last: HashMap<char, Vec<Box<[char]>>, CharHash>,
 }
 
 impl Words {

@@ -46,6 +46,16 @@ pub(crate) enum Found {
     Other(Span, Other),
 }
 
+impl Found {
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Quantity(quantity) => quantity.span,
+            Self::Other(span, _) => *span,
+        }
+    }
+}
+
 /// Why a number is no quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Other {

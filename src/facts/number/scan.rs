@@ -9,16 +9,15 @@ use rust_decimal::Decimal;
 pub(crate) fn scan(text: &Text, lexicon: &Lexicon<'_>) -> Vec<Found> {
     let scanner = Scanner { chars: text.chars(), lexicon, quoted: quoted(text.chars()) };
     let mut found = Vec::new();
-    let mut at = 0;
+    // Words that look back (上亿) may not take what is taken.
+    let (mut at, mut free) = (0, 0);
     while at < scanner.chars.len() {
-        match scanner.read(at) {
+        match scanner.read(at).filter(|item| item.span().start >= free) {
             Some(item) => {
-                let end = match &item {
-                    Found::Quantity(quantity) => quantity.span.end,
-                    Found::Other(span, _) => span.end,
-                };
+                let end = item.span().end;
                 // A one-character numeral inside an ordinary word (统一, 万众) is no number at all.
                 if !matches!(&item, Found::Other(span, Other::Unknown) if word_part(scanner.chars, *span)) {
+                    free = end;
                     found.push(item);
                 }
                 at = end.max(at + 1);

@@ -231,7 +231,7 @@ impl Reader<'_> {
                 .filter(|section| *section < scene.document.sections.len()),
             span: quantity.span,
             hedged: quantity.hedged,
-            quote: self.quote(slot.clause),
+            quote: self.quotation(slot.clause, quantity.span),
             value: quantity.value.normalize(),
             value2: quantity.value2.map(|value| value.normalize()),
             unit: unit.concept,
@@ -265,6 +265,12 @@ impl Reader<'_> {
             }
         }
         Some(figure)
+    }
+
+    /// The words of a clause, and the whole of its number when a mark inside that ended the clause.
+    fn quotation(&self, clause: Span, number: Span) -> Span {
+        let words = self.quote(clause);
+        Span::new(words.start.min(number.start), words.end.max(number.end))
     }
 
     pub(super) fn quote(&self, clause: Span) -> Span {

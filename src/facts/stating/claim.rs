@@ -3,6 +3,7 @@ use super::reader::{Reader, Stretch};
 use crate::facts::{About, Aspect, Claim, Figure, Organisation, PolicyDocument, Program};
 use crate::lexicon::Label;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// The facts that claims are about.
 pub(crate) struct Known<'f> {
@@ -28,28 +29,23 @@ pub(crate) fn claims(reader: &Reader<'_>, known: &Known<'_>) -> Vec<Claim> {
             found.extend(claim);
         }
     }
-    let repeated = |claim: &Claim| {
-        reader.heading(claim.document, claim.span.start)
-            && found.iter().any(|other| {
-                other.document == claim.document
-                    && other.kind == claim.kind
-                    && other.section == claim.section
-                    && !reader.heading(other.document, other.span.start)
-            })
-    };
-    let keep: Vec<bool> = found.iter().map(|claim| !repeated(claim)).collect();
-    let mut keep = keep.into_iter();
-    found.retain(|_| keep.next().unwrap_or(true));
+    let of = |claim: &Claim| (claim.document, claim.kind, claim.section);
+    let headed = |claim: &Claim| reader.heading(claim.document, claim.span.start);
+    let told: HashSet<_> = found.iter().filter(|claim| !headed(claim)).map(of).collect();
+    let repeated = |claim: &Claim| headed(claim) && told.contains(&of(claim));
+    found.retain(|claim| !repeated(claim));
     found
 }
 
 /// The claim that a rank makes beside its figure.
 fn ranked(reader: &Reader<'_>, known: &Known<'_>, stretch: &Stretch, clause: Span) -> Option<Claim> {
     let kind = reader.lexicon.ontology.at("vocab/kind-rank")?;
-    let index = known
-        .figures
+    let from = known.figures.partition_point(|figure| figure.span.start < clause.start);
+    let index = known.figures[from..]
         .iter()
-        .position(|figure| figure.aspect == Aspect::Rank && clause.covers(figure.span))?;
+        .take_while(|figure| figure.span.start < clause.end)
+        .position(|figure| figure.aspect == Aspect::Rank && clause.covers(figure.span))?
+        + from;
     let figure = &known.figures[index];
     let place = figure.place.clone();
     let start = reader.rank_verb(clause, figure.span.start);

@@ -12,6 +12,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) lexicon: &'a Lexicon<'a>,
     pub(super) regions: Vec<Label>,
     passages: Vec<Vec<Passage>>,
+    sentences: Vec<Vec<Sentence>>,
 }
 
 /// A sentence with where it stands.
@@ -25,23 +26,30 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a Text, outline: &'a Outline, lexicon: &'a Lexicon<'a>) -> Self {
         let chars = text.chars();
         let passages = outline.documents.iter().map(|document| passages(chars, document, lexicon)).collect();
-        Self { text, chars, outline, lexicon, regions: lexicon.regions.find(text), passages }
+        let regions = lexicon.regions.find(text);
+        let mut reader = Self { text, chars, outline, lexicon, regions, passages, sentences: Vec::new() };
+        reader.sentences = (0..outline.documents.len()).map(|document| reader.cut(document)).collect();
+        reader
     }
 
     /// All sentences, document by document.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = Stretch> {
         self.outline.documents.iter().enumerate().flat_map(move |(document, described)| {
-            self.sentences(document).into_iter().map(move |sentence| Stretch {
+            self.sentences(document).iter().map(move |sentence| Stretch {
                 document,
                 // A sentence that runs on from its heading stands under it.
                 section: section_at(described, sentence.span.end.saturating_sub(1)),
-                sentence,
+                sentence: sentence.clone(),
             })
         })
     }
 
     /// The sentences of a document; a heading that a sentence runs on from is a clause of its own.
-    pub(crate) fn sentences(&self, document: usize) -> Vec<Sentence> {
+    pub(crate) fn sentences(&self, document: usize) -> &[Sentence] {
+        &self.sentences[document]
+    }
+
+    fn cut(&self, document: usize) -> Vec<Sentence> {
         let described = &self.outline.documents[document];
         let mut list = sentences(self.text, described.span);
         for section in &described.sections {
@@ -120,7 +128,9 @@ impl<'a> Reader<'a> {
 
     /// Whether an offset stands inside a heading.
     pub(crate) fn heading(&self, document: usize, at: usize) -> bool {
-        self.outline.documents[document].sections.iter().any(|section| section.heading.contains(at))
+        let sections = &self.outline.documents[document].sections;
+        let behind = sections.partition_point(|section| section.heading.start <= at);
+        sections[..behind].last().is_some_and(|section| section.heading.contains(at))
     }
 
     /// Whether a clause tells a plan.
