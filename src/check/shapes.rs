@@ -4,7 +4,7 @@ use super::origin::Origins;
 use super::violation::{Severity, Violation};
 use crate::graph::glossary;
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::vocab::rdf;
+use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Graph, Literal, NamedOrBlankNodeRef, Quad, Term, TermRef, Triple, TripleRef};
 use shacl_rust::parser::parse_shape;
 use shacl_rust::validation::dataset::ValidationDataset;
@@ -110,9 +110,13 @@ impl Shapes {
         for quad in facts {
             graphs.entry(quad.graph_name.to_string()).or_default().push(quad.clone());
         }
+        // A candidate is an indicator because the ontology says so.
+        let classes: Vec<Quad> =
+            vocabulary.iter().filter(|quad| quad.predicate == rdfs::SUB_CLASS_OF).cloned().collect();
         let mut list = self.check(vocabulary)?;
         for document in graphs.values() {
-            let words = glossary(document, vocabulary, |_| true);
+            let mut words = glossary(document, vocabulary, |_| true);
+            words.extend_from_slice(&classes);
             list.extend(self.check(document.iter().chain(&words))?);
         }
         list.sort_by_cached_key(Violation::key);
