@@ -42,7 +42,7 @@ fn every_saved_query_answers_as_recorded() {
             std::fs::create_dir_all(&golden).unwrap();
             std::fs::write(&path, &now).unwrap();
         } else if std::fs::read(&path).unwrap_or_default() != now {
-            wrong += &format!("{name} answers\n{}\n", String::from_utf8_lossy(&now));
+            wrong.extend([format!("{name} answers\n{}\n", String::from_utf8_lossy(&now))]);
         }
     }
     assert!(wrong.is_empty(), "not as recorded:\n{wrong}");
