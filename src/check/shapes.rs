@@ -105,7 +105,12 @@ impl Shapes {
     ///
     /// # Errors
     /// When the validator fails.
-    pub fn check_apart(&self, facts: &[Quad], vocabulary: &[Quad]) -> Result<Vec<Violation>, ShapesError> {
+    pub fn check_apart(
+        &self,
+        facts: &[Quad],
+        vocabulary: &[Quad],
+        metadata: &[Quad],
+    ) -> Result<Vec<Violation>, ShapesError> {
         let mut graphs: BTreeMap<String, Vec<Quad>> = BTreeMap::new();
         for quad in facts {
             graphs.entry(quad.graph_name.to_string()).or_default().push(quad.clone());
@@ -117,6 +122,7 @@ impl Shapes {
         for document in graphs.values() {
             let mut words = glossary(document, vocabulary, |_| true);
             words.extend_from_slice(&classes);
+            words.extend_from_slice(metadata);
             list.extend(self.check(document.iter().chain(&words))?);
         }
         list.sort_by_cached_key(Violation::key);

@@ -13,8 +13,7 @@ Shapes of your own may switch a built-in one off:
 
 Exit codes: 0 all holds, 1 a quotation or a shape does not, or an input was left out, 2 could not run";
 
-/// Prove that every quotation stands where the graph says, and that everything has its shape (SHACL)
-/// 核对每条原文依据，并按 SHACL 校验图谱
+/// Prove every quotation, and check the graph by SHACL 核对原文依据，按 SHACL 校验图谱
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Check {

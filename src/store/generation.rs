@@ -80,7 +80,12 @@ fn sweep(out: &Path, current: &str) -> Result<(), StoreError> {
     for entry in fs::read_dir(out).map_err(StoreError::io(out))?.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if (name.starts_with(PREFIX) && name != current) || name.starts_with(UNFINISHED) {
+        // Only what a build has made: gen- and a digest.
+        let digest = name
+            .strip_prefix(PREFIX)
+            .is_some_and(|rest| rest.len() >= 8 && rest.bytes().all(|b| b.is_ascii_hexdigit()));
+        let old = digest && name != current && entry.path().is_dir();
+        if old || (name.starts_with(UNFINISHED) && entry.path().is_dir()) {
             remove(&entry.path())?;
         } else if name.starts_with(&format!(".{POINTER}-")) {
             fs::remove_file(entry.path()).map_err(StoreError::io(entry.path()))?;

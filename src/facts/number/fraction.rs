@@ -136,15 +136,15 @@ impl Scanner<'_> {
 
     /// 动态清零, 动态为零: none is left, told without a verb of keeping or securing it.
     pub(super) fn zero(&self, at: usize) -> Option<Found> {
-        let moving = self.char(at + 1) == '零' && self.chars[..at].ends_with(&['动', '态']);
+        if self.char(at + 1) != '零' || !self.chars[..at].ends_with(&['动', '态']) {
+            return None;
+        }
         let clause = self.chars[..at]
             .iter()
             .rposition(|c| matches!(c, '，' | ',' | '。' | '；' | '\n'))
             .map_or(0, |mark| mark + 1);
-        let kept = ["确保", "实现", "力争", "继续"]
-            .iter()
-            .any(|verb| self.chars[clause..at].iter().collect::<String>().contains(verb));
-        if !moving || kept {
+        let words: String = self.chars[clause..at].iter().collect();
+        if ["确保", "实现", "力争", "继续"].iter().any(|verb| words.contains(verb)) {
             return None;
         }
         let family = self.lexicon.cues.household.inside(self.chars, clause, at);

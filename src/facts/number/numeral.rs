@@ -221,11 +221,16 @@ impl<'a> Reader<'a> {
         if self.arabic && self.number.is_some() {
             return false;
         }
+        let value = match self.number {
+            Some(before) => before.checked_mul(Decimal::TEN).and_then(|n| n.checked_add(Decimal::from(d))),
+            None => Some(Decimal::from(d)),
+        };
+        // More digits than a number has: the run ends here.
+        if value.is_none() {
+            return false;
+        }
         self.run += 1;
-        self.number = Some(match self.number {
-            Some(before) => before * Decimal::TEN + Decimal::from(d),
-            None => Decimal::from(d),
-        });
+        self.number = value;
         self.at += 1;
         true
     }
@@ -254,8 +259,11 @@ impl<'a> Reader<'a> {
             self.scale = self.scale.checked_mul(scale)?;
         } else {
             self.total = self.total.checked_add(part.checked_mul(scale)?)?;
-            self.scale =
-                if self.section.is_zero() || self.scale == Decimal::ONE { scale } else { self.scale * scale };
+            self.scale = if self.section.is_zero() || self.scale == Decimal::ONE {
+                scale
+            } else {
+                self.scale.checked_mul(scale)?
+            };
         }
         self.section = Decimal::ZERO;
         self.run = 0;
@@ -285,7 +293,9 @@ impl<'a> Reader<'a> {
         let mut at = self.at + 1;
         let mut place = Decimal::new(1, 1);
         let mut value = Decimal::ZERO;
-        while let Some(d) = self.chars.get(at).copied().and_then(chinese_digit) {
+        // Twelve places are more than any report prints.
+        while let Some(d) = self.chars.get(at).copied().and_then(chinese_digit).filter(|_| at < self.at + 13)
+        {
             value += Decimal::from(d) * place;
             place /= Decimal::TEN;
             at += 1;
@@ -293,7 +303,8 @@ impl<'a> Reader<'a> {
         if at == self.at + 1 {
             return false;
         }
-        self.number = Some(self.number.unwrap_or(Decimal::ZERO) + value);
+        let Some(sum) = self.number.unwrap_or(Decimal::ZERO).checked_add(value) else { return false };
+        self.number = Some(sum);
         self.run = 0;
         self.at = at;
         true
@@ -332,6 +343,16 @@ mod tests {
         let found = numeral(&chars, 0).expect("a numeral");
         let words = chars[found.span.start..found.span.end].iter().collect();
         (found.value.normalize().to_string(), words, found.more)
+    }
+
+    #[test]
+    fn a_run_of_digits_without_end_is_no_panic() {
+        for text in ["一".repeat(60), format!("十六点{}", "九".repeat(60)), "9".repeat(60), "亿".repeat(9)]
+        {
+            let chars: Vec<char> = text.chars().collect();
+            let read = numeral(&chars, 0);
+            assert!(read.is_none_or(|found| found.span.end <= chars.len()), "{text}");
+        }
     }
 
     #[test]

@@ -13,6 +13,11 @@ pub(crate) struct Wording<'a> {
 impl Wording<'_> {
     /// The words before a number without adverbs, times, places and light verbs around them.
     pub(crate) fn subject(&self, span: Span) -> Span {
+        // 省委、省政府提出城镇新增就业…: what is put forward stands behind the verb.
+        let said: Vec<char> = "提出".chars().collect();
+        let at =
+            (span.start..span.end.saturating_sub(5)).rev().find(|at| self.chars[*at..].starts_with(&said));
+        let span = at.map_or(span, |at| Span::new(at + said.len(), span.end));
         self.strip_end(self.strip_start(span))
     }
 
