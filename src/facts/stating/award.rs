@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn an_incentive_has_its_regions_giver_and_circular() {
         let (text, facts) = read(
-            "就业工作通报\n日前,国务院办公厅印发《国务院办公厅关于对稳就业成效明显地方给予激励的通报》(国办发〔2020〕9号)。通报提出,对做得较好的河北、山西两省予以督查激励。\n",
+            "就业工作通报\n国务院办公厅发出《关于表扬稳就业先进地方的通报》(国办发〔2020〕9号)。通报提出,对做得较好的河北、山西两省予以督查激励。\n",
         );
         let award = &facts.recognitions[0];
         let names: Vec<&str> = award.recipients.iter().map(|place| place.name.as_str()).collect();
