@@ -6,6 +6,9 @@ pub enum QueryError {
     /// The text is not a SPARQL query.
     #[error("{0}")]
     Syntax(Syntax),
+    /// Its groups, brackets or signs are nested deeper than the parser can follow.
+    #[error("the query is nested more than {0} levels deep; write it flatter")]
+    Nested(usize),
     /// No saved query has this name.
     #[error("no saved query is called {name}{}; `cetu query --list` shows them all", did_you_mean(nearest.as_deref()))]
     UnknownQuery {

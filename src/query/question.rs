@@ -9,6 +9,31 @@ use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
 use spargebra::{Query, SparqlParser};
 use std::time::Duration;
 
+/// Deepest nesting of a query that is parsed: the parser descends into each level, and its stack has an end.
+const DEEPEST: usize = 64;
+
+/// Most signs in a row (a ruler of dashes in a comment has fewer).
+const SIGNS: usize = 1000;
+
+/// Whether brackets nest, or signs follow on each other, deeper than is parsed. Marks inside literals count too:
+/// no query that people write comes near.
+fn too_deep(text: &str) -> bool {
+    let (mut depth, mut signs) = (0_usize, 0_usize);
+    text.chars().any(|c| {
+        match c {
+            '{' | '(' | '[' => depth += 1,
+            '}' | ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        signs = match c {
+            '!' | '+' | '-' | '^' => signs + 1,
+            c if c.is_whitespace() => signs,
+            _ => 0,
+        };
+        depth > DEEPEST || signs > SIGNS
+    })
+}
+
 /// A query, parsed.
 #[derive(Debug, Clone)]
 pub struct Question {
@@ -24,6 +49,9 @@ impl Question {
     /// # Errors
     /// When it is not SPARQL: line, column, the line itself, and what may have been meant.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
+        if too_deep(text) {
+            return Err(QueryError::Nested(DEEPEST));
+        }
         let failed = |error: oxigraph::model::IriParseError| QueryError::Evaluation(error.to_string());
         let mut parser = SparqlParser::new().with_base_iri(ID).map_err(failed)?;
         for (prefix, iri) in PREFIXES {
@@ -157,4 +185,20 @@ fn words(line: &str) -> Vec<(usize, String)> {
         before = c;
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_nested_without_end_is_refused_and_not_followed() {
+        for text in [
+            format!("SELECT * WHERE {}", "{".repeat(20_000)),
+            format!("SELECT * WHERE {{ FILTER({}1) }}", "!".repeat(20_000)),
+        ] {
+            assert!(matches!(Question::parse(&text), Err(QueryError::Nested(_))));
+        }
+        assert!(Question::parse("SELECT * { { ?s ?p ?o } UNION { ?s ?q (1 2) } FILTER(!(1 = 2)) }").is_ok());
+    }
 }

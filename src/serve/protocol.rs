@@ -135,7 +135,7 @@ fn evaluate(
     accept: Option<&str>,
 ) -> Result<(&'static str, Vec<u8>), Refusal> {
     let refused = |error: QueryError| match error {
-        QueryError::Syntax(_) => (400, error.to_string()),
+        QueryError::Syntax(_) | QueryError::Nested(_) => (400, error.to_string()),
         QueryError::Timeout(_) => (503, error.to_string()),
         _ => (500, error.to_string()),
     };
