@@ -32,7 +32,9 @@ pub struct Candidate {
 #[must_use]
 pub fn candidates<'q>(quads: impl Iterator<Item = &'q Quad>) -> Vec<Candidate> {
     let mut facts = Facts::default();
-    quads.for_each(|quad| facts.take(quad));
+    for quad in quads {
+        facts.take(quad);
+    }
     let mut list: Vec<Candidate> = facts.names.iter().map(|iri| facts.candidate(iri)).collect();
     list.retain(|candidate| candidate.figures > 0);
     list.sort_by(|a, b| {

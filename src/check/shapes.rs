@@ -1,15 +1,15 @@
+pub use crate::ontology::SHAPES;
+
 use super::origin::Origins;
 use super::violation::{Severity, Violation};
+use crate::graph::glossary;
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::vocab::rdf;
+use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Graph, Literal, NamedOrBlankNodeRef, Quad, Term, TermRef, Triple, TripleRef};
 use shacl_rust::parser::parse_shape;
 use shacl_rust::validation::dataset::ValidationDataset;
 use shacl_rust::{ValidationResult, parse_shapes, sh, validate};
-use std::collections::HashMap;
-
-/// The shapes that come with Cetu: `ontology/shapes.ttl`.
-pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
+use std::collections::{BTreeMap, HashMap};
 
 /// Shapes that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +94,31 @@ impl Shapes {
         let report = validate(&dataset, &shapes);
         let mut list: Vec<Violation> =
             report.get_results().iter().map(|result| violation(result, &messages, &origins)).collect();
+        list.sort_by_cached_key(Violation::key);
+        list.dedup_by_key(|violation| violation.key());
+        Ok(list)
+    }
+
+    /// What does not hold in the facts of documents, each checked with the vocabulary that it uses, and in the
+    /// vocabulary. A graph of many documents is checked in pieces: the validator's time grows with the square of
+    /// what it is given.
+    ///
+    /// # Errors
+    /// When the validator fails.
+    pub fn check_apart(&self, facts: &[Quad], vocabulary: &[Quad]) -> Result<Vec<Violation>, ShapesError> {
+        let mut graphs: BTreeMap<String, Vec<Quad>> = BTreeMap::new();
+        for quad in facts {
+            graphs.entry(quad.graph_name.to_string()).or_default().push(quad.clone());
+        }
+        // A candidate is an indicator because the ontology says so.
+        let classes: Vec<Quad> =
+            vocabulary.iter().filter(|quad| quad.predicate == rdfs::SUB_CLASS_OF).cloned().collect();
+        let mut list = self.check(vocabulary)?;
+        for document in graphs.values() {
+            let mut words = glossary(document, vocabulary, |_| true);
+            words.extend_from_slice(&classes);
+            list.extend(self.check(document.iter().chain(&words))?);
+        }
         list.sort_by_cached_key(Violation::key);
         list.dedup_by_key(|violation| violation.key());
         Ok(list)

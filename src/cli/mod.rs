@@ -7,6 +7,7 @@ mod extract;
 mod input;
 mod manual;
 mod ontology;
+mod ontology_format;
 mod query;
 mod serve;
 
@@ -17,6 +18,7 @@ pub(crate) use extract::{Extract, ExtractFormat};
 pub(crate) use input::{GraphInput, Reading};
 pub(crate) use manual::{Completions, Man};
 pub(crate) use ontology::Ontology;
+pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
 pub(crate) use serve::Serve;
 

@@ -1,4 +1,4 @@
-use cetu::export::Format;
+use super::OntologyFormat;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ const AFTER: &str = "Examples:
   cetu ontology > cetu.ttl
   cetu ontology --list
   cetu ontology --format jsonld -o cetu.jsonld
+  cetu ontology --format html -o ontology.html     a page to read
 
 Exit codes: 0 done, 2 could not run";
 
@@ -20,7 +21,7 @@ pub(crate) struct Ontology {
 
     /// Format [default: by the extension of -o, otherwise turtle] 格式
     #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Option<OntologyFormat>,
 
     /// File to write; - is standard output 输出文件
     #[arg(short, long, value_name = "FILE")]

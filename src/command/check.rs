@@ -26,7 +26,7 @@ pub(super) fn run(args: &Check) -> Result<Outcome> {
     if graph.vocabulary.is_empty() {
         graph.vocabulary = graph::vocabulary(&read::ontology(&args.input.reading.vocab)?);
     }
-    findings.violations = shapes.check(graph.quads())?;
+    findings.violations = shapes.check_apart(&graph.facts, &graph.vocabulary)?;
     let mut out = read::output(None)?;
     match args.format {
         CheckFormat::Text => findings.write_text(&mut out)?,

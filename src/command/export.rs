@@ -34,7 +34,7 @@ pub(super) fn run(args: &Export) -> Result<Outcome> {
 }
 
 /// The format asked for, or the one that the extension names.
-pub(super) fn format(format: Option<Format>, output: Option<&Path>) -> Result<Format> {
+fn format(format: Option<Format>, output: Option<&Path>) -> Result<Format> {
     Ok(match (format, output.filter(|path| path.as_os_str() != "-")) {
         (Some(format), _) => format,
         (None, Some(path)) => Format::of(path)?,

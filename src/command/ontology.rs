@@ -1,10 +1,11 @@
-use super::{export, read};
+use super::read;
 use crate::Outcome;
-use crate::cli::Ontology as Args;
+use crate::cli::{Ontology as Args, OntologyFormat};
 use anyhow::{Result, bail};
-use cetu::export::Content;
+use cetu::export::{Content, Format};
 use cetu::graph;
 use cetu::ontology::Ontology;
+use cetu::ontology::reference::Reference;
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -14,13 +15,23 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     if args.list {
         return list(&ontology);
     }
-    let format = export::format(args.format, args.output.as_deref())?;
-    if format.is_table() {
-        bail!("the ontology is RDF; choose turtle, ntriples, nquads, trig, rdfxml or jsonld");
+    let format = match (args.format, args.output.as_deref().filter(|path| path.as_os_str() != "-")) {
+        (Some(format), _) => format,
+        (None, Some(path)) => OntologyFormat::of(path)?,
+        (None, None) => OntologyFormat::Rdf(Format::Turtle),
+    };
+    if matches!(format, OntologyFormat::Rdf(format) if format.is_table()) {
+        bail!("the ontology is RDF; choose turtle, ntriples, nquads, trig, rdfxml, jsonld, html or markdown");
     }
     let mut out = read::output(args.output.as_deref())?;
-    let content = Content { quads: graph::vocabulary(&ontology), facts: Vec::new() };
-    format.exporter().write(&content, &mut out)?;
+    match format {
+        OntologyFormat::Rdf(format) => {
+            let content = Content { quads: graph::vocabulary(&ontology), facts: Vec::new() };
+            format.exporter().write(&content, &mut out)?;
+        }
+        OntologyFormat::Html => out.write_all(Reference::of(&ontology).html().as_bytes())?,
+        OntologyFormat::Markdown => out.write_all(Reference::of(&ontology).markdown().as_bytes())?,
+    }
     out.finish()?;
     Ok(Outcome::Done)
 }

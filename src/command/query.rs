@@ -42,6 +42,7 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
     let reports: Vec<PathBuf> = reports.iter().map(PathBuf::from).collect();
     let (graph, outcome) = read::graph(&reports, &args.input)?;
     let memory = Memory::of(graph.quads())?;
+    drop(graph);
     let question = match found {
         Some(saved) => saved.with(&args.params, &ontology, &memory)?,
         None => own,

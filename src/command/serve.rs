@@ -9,7 +9,10 @@ use std::time::Duration;
 pub(super) fn run(args: &Serve) -> Result<Outcome> {
     let saved = query::saved(args.queries.as_deref())?;
     let (graph, outcome) = read::graph(&args.reports, &args.input)?;
-    let server = Server::new(Memory::of(graph.quads())?, saved)
+    let memory = Memory::of(graph.quads())?;
+    // The server lives long; the list of quads need not.
+    drop(graph);
+    let server = Server::new(memory, saved)
         .with_timeout(Some(args.timeout).filter(|&seconds| seconds > 0).map(Duration::from_secs));
     server.run(args.bind, |address| {
         say(&format!("listening on http://{address}/ (SPARQL at /sparql); Ctrl-C stops"));

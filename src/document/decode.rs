@@ -37,7 +37,17 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Reason> {
         Some(rest) => rest.to_owned(),
         None => text,
     };
+    if marked_up(&text) {
+        return Err(Reason::Format("a page or data in markup (HTML or XML)"));
+    }
     if text.chars().any(char::is_alphanumeric) { Ok(text) } else { Err(Reason::NoText) }
+}
+
+/// Whether a text is HTML or XML: it says so at its start, or closing tags stand all over it.
+fn marked_up(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(9).collect::<String>().to_ascii_lowercase();
+    let opens = ["<!doctype", "<html", "<?xml"].iter().any(|mark| start.starts_with(mark));
+    opens || text.matches("</").count() > 10 + text.len() / 400
 }
 
 /// GB18030 when the bytes pair up as it wants them, otherwise the encoding of old Western text.
@@ -72,6 +82,14 @@ mod tests {
     fn gb18030_is_named_with_its_first_byte() {
         let bytes = vec![b'A', 0xD0, 0xC2, 0xD4, 0xF6];
         assert_eq!(decode(bytes), Err(Reason::Encoding { at: 1, byte: 0xD0, guess: "GB18030" }));
+    }
+
+    #[test]
+    fn markup_is_no_plain_text() {
+        let page = Err(Reason::Format("a page or data in markup (HTML or XML)"));
+        assert_eq!(decode("<!DOCTYPE html><p>就业".into()), page);
+        assert_eq!(decode("<p>增长</p>".repeat(30).into_bytes()), page);
+        assert_eq!(decode("比值 <0.5，见 </注>".into()), Ok("比值 <0.5，见 </注>".into()));
     }
 
     #[test]

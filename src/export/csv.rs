@@ -35,13 +35,21 @@ impl Exporter for Csv {
     fn write(&self, content: &Content, out: &mut dyn Write) -> io::Result<()> {
         out.write_all("\u{FEFF}".as_bytes())?;
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        writer.write_record(HEADER)?;
+        writer.write_record(HEADER).map_err(plain)?;
         for fact in &content.facts {
             if let Fact::Figure(figure) = fact {
-                writer.write_record(row(figure).iter().map(|cell| safe(cell).into_owned()))?;
+                writer.write_record(row(figure).iter().map(|cell| safe(cell).into_owned())).map_err(plain)?;
             }
         }
         writer.flush()
+    }
+}
+
+/// The error of the file system inside one of the writer's: a closed pipe must stay one.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -38,5 +38,6 @@ pub use metadata::metadata;
 pub use names::Names;
 pub use period::edtf;
 pub use statements::statements;
+pub(crate) use vocabulary::glossary;
 pub use vocabulary::{used, vocabulary};
 pub use whole::Graph;

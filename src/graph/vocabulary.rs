@@ -37,14 +37,27 @@ pub fn used(facts: &[Quad], vocabulary: &[Quad]) -> Vec<Quad> {
         dcterms::IDENTIFIER,
         cetu::UNIT,
     ];
+    glossary(facts, vocabulary, |quad| told.contains(&quad.predicate.as_ref()))
+}
+
+/// Of a vocabulary, what it says of the concepts that `facts` use, and of those that these refer to.
+pub(crate) fn glossary(facts: &[Quad], vocabulary: &[Quad], told: impl Fn(&Quad) -> bool) -> Vec<Quad> {
     let mut by_subject: HashMap<NamedOrBlankNodeRef<'_>, Vec<&Quad>> = HashMap::new();
     for quad in vocabulary {
-        if told.contains(&quad.predicate.as_ref()) {
+        if told(quad) {
             by_subject.entry(quad.subject.as_ref()).or_default().push(quad);
         }
     }
     let mut queue: Vec<&Quad> = facts.iter().collect();
     let (mut seen, mut out) = (HashSet::new(), Vec::new());
+    // A body of the vocabulary that a document names is a subject of its facts.
+    for fact in facts {
+        let NamedOrBlankNode::NamedNode(node) = &fact.subject else { continue };
+        if let Some(told) = by_subject.get(&NamedOrBlankNodeRef::from(node)).filter(|_| seen.insert(node)) {
+            out.extend(told.iter().map(|quad| (*quad).clone()));
+            queue.extend(told);
+        }
+    }
     while let Some(quad) = queue.pop() {
         let Term::NamedNode(node) = &quad.object else { continue };
         if is_term(node.as_str()) || !seen.insert(node) {

@@ -5,6 +5,7 @@
 //! Turtle is read by oxigraph's parser (`oxigraph::io`).
 
 mod concept;
+pub mod reference;
 
 pub use concept::{Concept, ConceptId};
 
@@ -34,6 +35,9 @@ pub const FILES: &[(&str, &str)] = &[
     ("evaluation.ttl", include_str!("../../ontology/evaluation.ttl")),
     ("organisations.ttl", include_str!("../../ontology/organisations.ttl")),
 ];
+
+/// The shapes of its classes, in SHACL: `ontology/shapes.ttl`.
+pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
 
 /// A vocabulary file that cannot be used.
 #[derive(Debug, thiserror::Error)]

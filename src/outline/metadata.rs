@@ -28,7 +28,7 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     document.title =
         if sentence { String::new() } else { tidy(&text.slice(Span::new(title.start, title.start + cut))) };
     if document.title.is_empty() {
-        document.title = source.id.rsplit('/').next().unwrap_or(&source.id).to_owned();
+        source.id.rsplit('/').next().unwrap_or(&source.id).clone_into(&mut document.title);
     }
     let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
     let name: Vec<char> = source.id.chars().collect();
@@ -106,7 +106,7 @@ fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option
         return Some(place);
     }
     if titled.is_empty()
-        && let Some(place) = unlisted(&text.slice(title))
+        && let Some(place) = unlisted(&text.slice(title), lexicon)
     {
         return Some(place);
     }
@@ -133,7 +133,7 @@ fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option
 }
 
 /// A place that opens a title and is not in the gazetteer: 某某市2018年…公报.
-fn unlisted(title: &str) -> Option<Place> {
+fn unlisted(title: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
     let name: String = title.chars().take_while(|c| c.is_alphabetic()).collect();
     let end = name
         .char_indices()
@@ -145,7 +145,7 @@ fn unlisted(title: &str) -> Option<Place> {
     ((3..=6).contains(&place.chars().count()) && told).then(|| Place {
         region: None,
         name: place.to_owned(),
-        within: None,
+        within: lexicon.country,
     })
 }
 
@@ -196,6 +196,7 @@ fn district(
         let mut start = at;
         while start > from
             && at - start < 4
+            && chars[start - 1].is_alphabetic()
             && !matches!(
                 chars[start - 1],
                 '市' | '州' | '盟' | '省' | '区' | '在' | '于' | ' ' | '　' | '年' | '、' | '—' | '-'

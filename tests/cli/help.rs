@@ -36,4 +36,15 @@ fn the_ontology_is_printed_and_listed() {
     let ran = Cetu::new().args(["ontology", "--list"]).run().exits(0);
     assert!(ran.stdout.contains("cetu:Observation"));
     Cetu::new().args(["ontology", "--format", "csv"]).run().exits(2);
+    Cetu::new().args(["ontology", "-o", "terms.csv"]).run().exits(2);
+}
+
+#[test]
+fn the_ontology_has_a_page_for_readers() {
+    let page = Cetu::new().args(["ontology", "--format", "html"]).run().exits(0).stdout;
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("id=\"Observation\""));
+    let ran = Cetu::new().args(["ontology", "-o", "terms.html"]).run().exits(0);
+    assert_eq!(ran.read("terms.html"), page);
+    let ran = Cetu::new().args(["ontology", "-o", "terms.md"]).run().exits(0);
+    assert!(ran.read("terms.md").contains("### `cetu:Observation`"));
 }

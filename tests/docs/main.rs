@@ -1,9 +1,11 @@
 //! What the README shows and what other tools make of the output, held to the binary.
 
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "short texts read better so")]
 
 mod peers;
 mod readme;
+mod reference;
 
 use std::io::Write;
 use std::path::Path;

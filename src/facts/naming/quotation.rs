@@ -44,6 +44,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a quotation only quotes: a sentence, a slogan, a number, a plan period.
+    fn said(&self, content: Span) -> bool {
+        let words = &self.chars[content.start..content.end];
+        let digits = words.iter().filter(|c| c.is_ascii_digit()).count();
+        words.is_empty()
+            || words.iter().any(|c| matches!(c, '，' | '。' | '；' | '：' | ','))
+            || (digits > 2 && !words.contains(&'、'))
+            || self.lexicon.cues.slogan.at(&self.chars[..content.end], content.start) == content.len()
+            || plan_name(words)
+    }
+
     /// A name in quotation marks.
     pub(super) fn quotation(
         &mut self,
@@ -56,16 +67,7 @@ impl Reader<'_> {
         let content = quotes[at].content;
         let words = &self.chars[content.start..content.end];
         let list = words.contains(&'、');
-        let digits = words.iter().filter(|c| c.is_ascii_digit()).count();
-        if words.is_empty()
-            || words.iter().any(|c| matches!(c, '，' | '。' | '；' | '：' | ','))
-            || (digits > 2 && !list)
-        {
-            return;
-        }
-        if self.lexicon.cues.slogan.at(&self.chars[..content.end], content.start) == content.len()
-            || plan_name(words)
-        {
+        if self.said(content) {
             return;
         }
         let after = self.head_after(content.end + 1);
@@ -226,15 +228,13 @@ impl Reader<'_> {
 }
 
 pub(super) fn parts(chars: &[char], span: Span) -> Vec<Span> {
-    let mut list = Vec::new();
     let mut start = span.start;
-    for at in span.start..=span.end {
-        if at == span.end || chars[at] == '、' {
-            if at > start {
-                list.push(Span::new(start, at));
-            }
-            start = at + 1;
+    let mut list = Vec::new();
+    for part in chars[span.start..span.end].split(|c| *c == '、') {
+        if !part.is_empty() {
+            list.push(Span::new(start, start + part.len()));
         }
+        start += part.len() + 1;
     }
     list
 }

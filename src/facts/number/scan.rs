@@ -121,12 +121,13 @@ impl Scanner<'_> {
         }
         let (mut unit, mut unit_end) = self.unit(end);
         let mut shared = Decimal::ONE;
-        if unit.is_none() && number.arabic {
-            if let Some((lent, scale)) = self.lent(number) {
-                unit = Some(lent);
-                unit_end = end;
-                shared = scale;
-            }
+        if unit.is_none()
+            && number.arabic
+            && let Some((lent, scale)) = self.lent(number)
+        {
+            unit = Some(lent);
+            unit_end = end;
+            shared = scale;
         }
         if unit.is_some() && self.char(unit_end) == '级' {
             // 万吨级泊位, 5万平方米级: a class, not an amount.

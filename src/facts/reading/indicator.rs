@@ -2,7 +2,7 @@ use super::aspect::Sort;
 use super::reader::{Reader, rule};
 use super::slot::Slot;
 use super::wording::LONGEST;
-use crate::facts::figure::{Aspect, Figure, Indicator};
+use crate::facts::figure::{Aspect, Comparator, Figure, Indicator};
 use crate::lexicon::Unit;
 use crate::text::{Sentence, Span};
 
@@ -167,7 +167,9 @@ impl Reader<'_> {
         let lead = wording.name(left);
         let money = matches!(unit.code.as_str(), "CNY" | "USD");
         for span in [Span::new(left.start, left.end), right] {
-            if let Some(concept) = self.linked(span, unit, sort).filter(|_| span.len() > 1) {
+            // A ceiling (10万元以下的贷款) is no amount of what it limits.
+            let ceiling = money && slot.quantity.comparator == Comparator::UpTo;
+            if let Some(concept) = self.linked(span, unit, sort).filter(|_| span.len() > 1 && !ceiling) {
                 return (self.known(concept, noun), rule::BEHIND);
             }
         }

@@ -5,7 +5,7 @@ impl Reader<'_> {
     /// In 从A提高到B the first value is of the time before, the second has the same indicator and sort.
     pub(super) fn pair(&mut self, first: usize) {
         for base in first..self.figures.len().saturating_sub(1) {
-            if !self.from_to(&self.figures[base], &self.figures[base + 1]) {
+            if !self.pairs(&self.figures[base], &self.figures[base + 1]) {
                 continue;
             }
             let (own, reached) = (self.figures[base].clone(), &mut self.figures[base + 1]);
@@ -26,12 +26,12 @@ impl Reader<'_> {
     }
 
     /// Whether 从 or 由 stands before the first figure and a verb that reaches a value between the two.
-    fn from_to(&self, base: &Figure, reached: &Figure) -> bool {
-        let gap = reached.hedged.start.saturating_sub(base.span.end);
-        if gap == 0 || gap > 10 || base.unit != reached.unit {
+    fn pairs(&self, base: &Figure, second: &Figure) -> bool {
+        let gap = second.hedged.start.saturating_sub(base.span.end);
+        if gap == 0 || gap > 10 || base.unit != second.unit {
             return false;
         }
-        let between = &self.chars[base.span.end..reached.hedged.start];
+        let between = &self.chars[base.span.end..second.hedged.start];
         let start = base.quote.start.max(base.hedged.start.saturating_sub(12)).min(base.hedged.start);
         let from = self.chars[start..base.hedged.start].iter().any(|c| matches!(c, '从' | '由'));
         let reaches = between.iter().any(|c| matches!(c, '到' | '至' | '为' | '达'));

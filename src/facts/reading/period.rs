@@ -76,6 +76,15 @@ impl Reader<'_> {
         let issued = scene.document.issued.or(scene.document.year);
         match (end, issued) {
             (Some(end), Some(issued)) if end > issued && status == Status::Actual => (period, Status::Target),
+            // A report on last year tells of this year what is planned.
+            (Some(end), Some(issued))
+                if end == issued
+                    && status == Status::Actual
+                    && scene.document.year.is_some_and(|year| year < issued)
+                    && period.is_some_and(|period| !period.monthly) =>
+            {
+                (period, Status::Target)
+            }
             _ => (period, status),
         }
     }

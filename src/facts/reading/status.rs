@@ -80,10 +80,12 @@ impl Reader<'_> {
             return false;
         };
         let goal = self.chars[at..at + len].contains(&'标');
-        let told = cues.told.inside(self.chars, at + len, before);
+        let told = cues.told.inside(self.chars, at + len, before.min(at + len + 6));
         // 已 and 累计 in a later clause tell what is, whatever the sentence planned before.
         let own = self.lexicon.cues.done.inside(self.chars, slot.clause.start.max(at + len), before);
-        !(goal && told) && !(own && at < slot.clause.start)
+        let fulfilled = goal && told;
+        let told_since = own && at < slot.clause.start;
+        !fulfilled && !told_since
     }
 
     /// In 从7个增加到17个 the first value is what was.

@@ -104,10 +104,7 @@ impl Reader<'_> {
 
     /// A time at `at`, and whether it is only compared with.
     fn mention(&self, at: usize, last: Option<&Mention>) -> Option<(Mention, bool)> {
-        let (year, mut end) = match self.year(at) {
-            Some(found) => found,
-            None => return self.undated(at, last),
-        };
+        let Some((year, mut end)) = self.year(at) else { return self.undated(at, last) };
         if year.1.is_none()
             && let Some((first, last_month, close)) = self.part(end)
         {

@@ -10,7 +10,7 @@ pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program], organisations:
                 programs.partition_point(|p| (p.document, p.name.start) < (document, sentence.span.start));
             let inside = programs[from..].iter_mut().take_while(|program| sentence.span.covers(program.name));
             for program in inside {
-                program.run_by = runners(reader, organisations, &sentence, program.name);
+                program.run_by = runners(reader, organisations, sentence, program.name);
             }
         }
     }

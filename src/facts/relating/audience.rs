@@ -18,7 +18,7 @@ pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program]) {
             let to = from
                 + programs[from..].iter().take_while(|program| sentence.span.covers(program.name)).count();
             for program in &mut programs[from..to] {
-                program.groups = groups(reader, &labels, &sentence, program.name);
+                program.groups = groups(reader, &labels, sentence, program.name);
             }
         }
     }

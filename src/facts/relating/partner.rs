@@ -11,7 +11,7 @@ pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program], organisations:
         for sentence in reader.sentences(document) {
             for clause in &sentence.clauses {
                 let Some((names, noun)) = names(reader, *clause) else { continue };
-                let Some(program) = program_of(reader, programs, document, &sentence, *clause) else {
+                let Some(program) = program_of(reader, programs, document, sentence, *clause) else {
                     continue;
                 };
                 for name in names {
