@@ -3,6 +3,7 @@
 //!
 //! It looks at places, words and shapes only; whether a rule understood the words right is for people and scores.
 
+mod candidates;
 mod coverage;
 mod finding;
 mod origin;
@@ -12,6 +13,9 @@ mod shapes;
 mod sources;
 mod violation;
 
+pub use candidates::{
+    Candidate, candidates, write_candidates, write_candidates_json, write_candidates_turtle,
+};
 pub use coverage::{Coverage, coverage};
 pub use finding::{Finding, Findings};
 pub use origin::Origin;

@@ -7,6 +7,7 @@ const AFTER: &str = "Examples:
   cetu check --graph graph --sources reports
   cetu check report.txt --format json
   cetu check report.txt --shapes my-shapes.ttl
+  cetu check reports --candidates --format turtle > my-indicators.ttl
 
 Shapes of your own may switch a built-in one off:
   <https://w3id.org/cetu/id/shape/observation-part-within-whole> sh:deactivated true .
@@ -29,6 +30,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(crate) shapes: Vec<PathBuf>,
 
+    /// List the indicators that no vocabulary has, the most frequent first; as turtle, a vocabulary to be edited 列出候选指标
+    #[arg(long, conflicts_with = "shapes")]
+    pub(crate) candidates: bool,
+
     /// Format of the findings 结果格式
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
@@ -40,11 +45,11 @@ pub(crate) struct Check {
 /// A format for what a check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
-    /// One line for each thing that does not hold
+    /// One line for each thing that does not hold, or a table of candidates
     Text,
-    /// One JSON object
+    /// JSON
     Json,
-    /// The validation report of SHACL
+    /// The validation report of SHACL, or a vocabulary of candidates
     #[value(alias = "ttl")]
     Turtle,
 }

@@ -7,6 +7,9 @@ use cetu::graph;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &Check) -> Result<Outcome> {
+    if args.candidates {
+        return candidates(args);
+    }
     let shapes = shapes(&args.shapes)?;
     let (mut graph, mut findings, outcome) = if let Some(folder) = &args.input.graph {
         let loaded = cetu::store::load(folder)?;
@@ -39,6 +42,20 @@ pub(super) fn run(args: &Check) -> Result<Outcome> {
     out.finish()?;
     say(&findings.summary());
     Ok(if findings.hold() { outcome } else { Outcome::Short })
+}
+
+/// Lists the indicators that no vocabulary has.
+fn candidates(args: &Check) -> Result<Outcome> {
+    let (graph, outcome) = read::graph(&args.reports, &args.input)?;
+    let list = check::candidates(graph.quads());
+    let mut out = read::output(None)?;
+    match args.format {
+        CheckFormat::Text => check::write_candidates(&list, &mut out)?,
+        CheckFormat::Json => check::write_candidates_json(&list, &mut out)?,
+        CheckFormat::Turtle => check::write_candidates_turtle(&list, &mut out)?,
+    }
+    out.finish()?;
+    Ok(outcome)
 }
 
 /// The built-in shapes with the user's.

@@ -43,3 +43,22 @@ fn without_text_and_source_nothing_can_be_proved() {
     assert!(ran.stdout.contains("no text to check by"));
     Cetu::after(ran).args(["check", "--graph", "g", "--sources", "in"]).run().exits(0);
 }
+
+#[test]
+fn candidates_become_a_vocabulary_that_knows_them() {
+    let text = "2019年某省工作总结\n\n全年举办零工夜市专场活动85场。建成零工夜市服务点12个。\n";
+    let list = |args: &[&str]| {
+        let args = ["check", "r.txt", "--candidates"].iter().chain(args).copied();
+        Cetu::new().file("r.txt", text).args(args).run().exits(0).stdout
+    };
+    let json: serde_json::Value = serde_json::from_str(&list(&["--format", "json"])).unwrap();
+    let first = &json.as_array().unwrap()[0];
+    assert_eq!((first["figures"].as_u64(), first["documents"].as_u64()), (Some(1), Some(1)));
+    assert!(list(&[]).contains(first["label"].as_str().unwrap()));
+    let turtle = list(&["--format", "turtle"]);
+    assert!(turtle.contains("a cetu:Indicator ;"), "{turtle}");
+    let ran = Cetu::new().file("r.txt", text).file("my.ttl", turtle);
+    let ran =
+        ran.args(["check", "r.txt", "--candidates", "--format", "json", "--vocab", "my.ttl"]).run().exits(0);
+    assert_eq!(ran.stdout.trim(), "[]");
+}
