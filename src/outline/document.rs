@@ -27,6 +27,15 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
+impl Document {
+    /// Index of the innermost section that holds an offset (code points of the file).
+    #[must_use]
+    pub fn section_at(&self, offset: usize) -> Option<usize> {
+        let last = self.sections.partition_point(|section| section.span.start <= offset);
+        (0..last).rev().find(|index| self.sections[*index].span.contains(offset))
+    }
+}
+
 /// A place a document or a figure is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {

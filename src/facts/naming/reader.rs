@@ -92,8 +92,7 @@ impl Reader<'_> {
             return;
         }
         let clause = sentence.clauses[sentence.clause_at(name.start)];
-        let last = document.sections.partition_point(|section| section.span.start <= name.start);
-        let section = (0..last).rev().find(|at| document.sections[*at].span.contains(name.start));
+        let section = document.section_at(name.start);
         let named = self.region_before(name.start, clause);
         let place =
             named.or_else(|| document.region.clone()).filter(|_| !national).unwrap_or_else(|| Place {

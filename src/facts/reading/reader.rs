@@ -64,7 +64,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         for sentence in sentences(text, document.span) {
             let to =
                 from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
-            let here = section_at(document, sentence.span.start);
+            let here = document.section_at(sentence.span.start).unwrap_or(document.sections.len());
             if here != section {
                 let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
                 section = here;
@@ -93,15 +93,6 @@ fn sets_rules(document: &Document, lexicon: &Lexicon<'_>) -> bool {
     lexicon.cues.document_noun.before(&title, title.len()) > 0
         && document.number.is_none()
         && document.year.is_some()
-}
-
-/// Index of the innermost section that holds an offset; the number of sections when none does.
-fn section_at(document: &Document, offset: usize) -> usize {
-    let last = document.sections.partition_point(|section| section.span.start <= offset);
-    (0..last)
-        .rev()
-        .find(|index| document.sections[*index].span.contains(offset))
-        .unwrap_or(document.sections.len())
 }
 
 impl Reader<'_> {
@@ -147,7 +138,7 @@ impl Reader<'_> {
         quantities: &[&Quantity],
         said: &mut Option<Mention>,
     ) {
-        let section = section_at(scene.document, sentence.span.start);
+        let section = scene.document.section_at(sentence.span.start).unwrap_or(scene.document.sections.len());
         let passage = scene.passages[section.min(scene.passages.len() - 1)];
         let years = years_of(&passage, scene.document);
         let times = mentions(self.chars, sentence.span, years, &self.lexicon.cues);
@@ -227,8 +218,7 @@ impl Reader<'_> {
         let (period, status) = Self::planned(period, status, scene);
         let mut figure = Figure {
             document: scene.index,
-            section: Some(section_at(scene.document, quantity.span.start))
-                .filter(|section| *section < scene.document.sections.len()),
+            section: scene.document.section_at(quantity.span.start),
             span: quantity.span,
             hedged: quantity.hedged,
             quote: self.quotation(slot.clause, quantity.span),

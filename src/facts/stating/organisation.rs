@@ -1,5 +1,5 @@
 use super::local::Body;
-use super::reader::{Reader, clause_at, section_at};
+use super::reader::{Reader, clause_at};
 use crate::facts::{Organisation, Program};
 use crate::lexicon::Labels;
 use crate::ontology::ConceptId;
@@ -49,7 +49,7 @@ pub(super) fn named(reader: &Reader<'_>, document: usize, mention: Mention) -> O
     let described = &reader.outline.documents[document];
     Organisation {
         document,
-        section: section_at(described, mention.span.start),
+        section: described.section_at(mention.span.start),
         name: mention.span,
         mentions: vec![mention.span],
         quote: clause_of(reader, document, mention.span),

@@ -1,7 +1,7 @@
 use crate::facts::reading::{Passage, passages};
 use crate::lexicon::{Label, Labels, Lexicon};
 use crate::ontology::ConceptId;
-use crate::outline::{Document, Outline, Place};
+use crate::outline::{Outline, Place};
 use crate::text::{Sentence, Span, Text, sentences};
 
 /// What the rules of this module look at.
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
             self.sentences(document).iter().map(move |sentence| Stretch {
                 document,
                 // A sentence that runs on from its heading stands under it.
-                section: section_at(described, sentence.span.end.saturating_sub(1)),
+                section: described.section_at(sentence.span.end.saturating_sub(1)),
                 sentence: sentence.clone(),
             })
         })
@@ -148,12 +148,6 @@ impl<'a> Reader<'a> {
             Some((*id, at))
         })
     }
-}
-
-/// The innermost section that holds an offset.
-pub(crate) fn section_at(document: &Document, at: usize) -> Option<usize> {
-    let last = document.sections.partition_point(|section| section.span.start <= at);
-    (0..last).rev().find(|index| document.sections[*index].span.contains(at))
 }
 
 /// The clause that holds an offset.

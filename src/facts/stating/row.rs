@@ -1,4 +1,4 @@
-use super::reader::{Reader, Stretch, section_at};
+use super::reader::{Reader, Stretch};
 use crate::facts::Enumeration;
 use crate::text::Span;
 
@@ -121,7 +121,7 @@ impl Reader<'_> {
         let end = (counted..first).find(|at| !self.chars[*at].is_alphanumeric()).unwrap_or(first);
         (told && members.len() >= 2).then(|| Enumeration {
             document,
-            section: section_at(described, at),
+            section: described.section_at(at),
             span: Span::new(at, end),
             quote: Span::new(at, end),
             number,
