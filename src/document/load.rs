@@ -1,11 +1,11 @@
-use super::{Problem, Reason, Source, id};
+use super::format::Format;
+use super::{Problem, Reason, Source, id, limit, same};
 use std::collections::{BTreeMap, HashSet};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Extensions that are read when a folder is given.
-const EXTENSIONS: [&str; 2] = ["txt", "md"];
 /// Ids that name graphs of their own and so are no document's.
 const RESERVED: [&str; 4] = ["meta", "ontology", "regions", "vocab"];
 
@@ -32,20 +32,26 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read) -> Inputs {
             inputs.read_file(path, &name, &mut seen);
         }
     }
-    inputs.settle_ids();
+    inputs.settle();
     inputs
 }
 
 impl Inputs {
     fn read_stdin(&mut self, stdin: &mut dyn Read) {
-        let mut bytes = Vec::new();
-        let read = stdin.read_to_end(&mut bytes).map_err(Reason::from);
-        match read.and_then(|_| Source::from_bytes("stdin", "-", bytes)) {
-            Ok(mut source) => {
-                source.id = id::with_hash("stdin", &source.sha256);
-                self.sources.push(source);
+        let read = bytes(stdin).and_then(|bytes| {
+            let id = id::with_hash("stdin", &id::sha256(&bytes));
+            Source::all_from_bytes(&id, "-", bytes)
+        });
+        self.add("standard input", read);
+    }
+
+    fn add(&mut self, file: &str, read: Result<(Vec<Source>, Vec<Reason>), Reason>) {
+        match read {
+            Ok((sources, reasons)) => {
+                self.sources.extend(sources);
+                self.problems.extend(reasons.into_iter().map(|reason| Problem::new(file, reason)));
             }
-            Err(reason) => self.problems.push(Problem::new("standard input", reason)),
+            Err(reason) => self.problems.push(Problem::new(file, reason)),
         }
     }
 
@@ -54,7 +60,7 @@ impl Inputs {
         for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && !hidden(entry.path()) => {
-                    if readable(entry.path()) {
+                    if Format::of_extension(entry.path()).is_some() {
                         found = true;
                         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
                         self.read_file(entry.path(), relative, seen);
@@ -81,40 +87,33 @@ impl Inputs {
             self.problems.push(Problem::new(file, Reason::Twice));
             return;
         }
-        let source = std::fs::read(path)
+        let read = File::open(path)
             .map_err(Reason::from)
-            .and_then(|bytes| Source::from_bytes(&id::of_path(relative), &id::portable(relative), bytes));
-        match source {
-            Ok(source) => self.sources.push(source),
-            Err(reason) => self.problems.push(Problem::new(file, reason)),
-        }
+            .and_then(|mut file| bytes(&mut file))
+            .and_then(|bytes| Source::all_from_bytes(&id::of_path(relative), &id::portable(relative), bytes));
+        self.add(&file, read);
     }
 
-    /// Gives sources that share an id their hash as well; of two that share even that, the first stays.
-    fn settle_ids(&mut self) {
+    /// Merges what has the same text, and gives sources that share an id a hash of their text as well.
+    fn settle(&mut self) {
+        self.sources = same::merge(std::mem::take(&mut self.sources), &mut self.problems);
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
         for source in &self.sources {
             *count.entry(source.id.clone()).or_default() += 1;
         }
-        let mut kept: Vec<Source> = Vec::with_capacity(self.sources.len());
-        let mut taken: BTreeMap<String, String> = BTreeMap::new();
-        for mut source in std::mem::take(&mut self.sources) {
+        for source in &mut self.sources {
             if count[&source.id] > 1 || RESERVED.contains(&source.id.as_str()) {
-                source.id = id::with_hash(&source.id, &source.sha256);
-            }
-            if let Some(other) = taken.get(&source.id) {
-                self.problems.push(Problem::new(source.path, Reason::SameId(other.clone())));
-            } else {
-                taken.insert(source.id.clone(), source.path.clone());
-                kept.push(source);
+                source.id = id::with_hash(&source.id, &id::sha256(source.text.as_str().as_bytes()));
             }
         }
-        self.sources = kept;
     }
 }
 
-fn readable(path: &Path) -> bool {
-    path.extension().is_some_and(|ext| EXTENSIONS.iter().any(|known| ext.eq_ignore_ascii_case(known)))
+/// All bytes of an input, or one more than is read of one.
+fn bytes(input: &mut dyn Read) -> Result<Vec<u8>, Reason> {
+    let mut bytes = Vec::new();
+    input.take(limit::BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn hidden(path: &Path) -> bool {
@@ -148,13 +147,36 @@ mod tests {
     }
 
     #[test]
-    fn two_files_of_one_name_both_take_their_hash() {
-        let folder = folder(&[("a/r.txt", "甲"), ("b/r.txt", "乙"), ("c/r.txt", "甲")]);
+    fn two_files_of_one_name_both_take_a_hash() {
+        let folder = folder(&[("a/r.txt", "甲"), ("b/r.txt", "乙"), ("c/r.txt", "丙")]);
         let paths: Vec<_> = ["a", "b", "c"].map(|d| folder.path().join(d).join("r.txt")).to_vec();
         let inputs = load(&paths, &mut std::io::empty());
-        assert_eq!(inputs.sources.len(), 2);
+        assert_eq!(inputs.sources.len(), 3);
         assert!(inputs.sources.iter().all(|s| s.id.starts_with("r-") && s.id.len() == 10));
-        assert_eq!(inputs.problems[0].reason, Reason::SameId("r.txt".into()));
+    }
+
+    #[test]
+    fn one_text_in_two_formats_is_one_source_whatever_the_order() {
+        let page = "<!DOCTYPE html><p>城镇新增就业12万人。</p><p>二</p>";
+        let folder = folder(&[("a.html", page), ("b.txt", "城镇新增就业12万人。\n\n　二\n"), ("c.txt", "三")]);
+        let paths = ["a.html", "b.txt", "c.txt"].map(|name| folder.path().join(name));
+        let forward = load(&paths, &mut std::io::empty());
+        let backward = load(&[paths[2].clone(), paths[1].clone(), paths[0].clone()], &mut std::io::empty());
+        let told = |inputs: &Inputs| {
+            let mut told: Vec<_> = inputs
+                .sources
+                .iter()
+                .map(|source| {
+                    let copies = source.copies.iter().map(|copy| copy.path.clone()).collect::<Vec<_>>();
+                    (source.id.clone(), source.path.clone(), copies)
+                })
+                .collect();
+            told.sort();
+            told
+        };
+        assert_eq!(told(&forward), told(&backward));
+        assert_eq!(told(&forward)[0], ("b".into(), "b.txt".into(), vec!["a.html".to_owned()]));
+        assert_eq!(forward.problems, [Problem::new("a.html", Reason::Copy("b.txt".into()))]);
     }
 
     #[test]

@@ -1,0 +1,37 @@
+use super::super::super::stated::{Stated, tidy};
+use super::element;
+use scraper::Html;
+
+/// What the `meta` elements of a page say, by the standard of Chinese government sites and by Open Graph.
+pub(super) fn stated(page: &Html) -> Stated {
+    let mut stated = Stated::default();
+    let elements = page.tree.values().filter_map(|node| node.as_element());
+    for meta in elements.filter(|element| element.name() == "meta") {
+        let Some(name) = meta.attr("name").or_else(|| meta.attr("property")) else { continue };
+        let Some(value) = meta.attr("content").and_then(tidy) else { continue };
+        let field = match &*name.to_ascii_lowercase() {
+            "articletitle" | "og:title" => &mut stated.title,
+            "pubdate" | "publishdate" | "article:published_time" => &mut stated.date,
+            "contentsource" => &mut stated.publisher,
+            "url" | "og:url" => &mut stated.address,
+            _ => continue,
+        };
+        field.get_or_insert(value);
+    }
+    stated
+}
+
+/// The title of a page without meta elements: its first heading, or what stands before the name of the site.
+pub(super) fn title(page: &Html) -> Option<String> {
+    let named = |wanted: &str| {
+        let node = page.tree.root().descendants().find(|node| element::name(*node) == wanted)?;
+        let words: String = node.descendants().filter_map(|node| Some(&**node.value().as_text()?)).collect();
+        tidy(&words)
+    };
+    let heading = named("h1").filter(|words| words.chars().count() >= 6);
+    heading.or_else(|| {
+        let title = named("title")?;
+        let first = title.split(['_', '|', '-', '–', '—']).next()?.trim().to_owned();
+        (first.chars().count() >= 6).then_some(first)
+    })
+}
