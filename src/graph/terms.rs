@@ -37,12 +37,12 @@ terms! {
         EVALUATION_STEP = "EvaluationStep", CRITERION = "Criterion", ENUMERATION = "Enumeration",
         GRANTED_BY = "grantedBy", BASED_ON = "basedOn", IMPLEMENTED_BY = "implementedBy", PARTNER = "partner",
         ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
-        MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds",
+        MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds", TEXT_SHA256 = "textSha256",
     }
     /// Dublin Core terms.
     dcterms = "http://purl.org/dc/terms/" {
         TITLE = "title", IDENTIFIER = "identifier", PUBLISHER = "publisher", IS_PART_OF = "isPartOf",
-        RELATION = "relation", PROVENANCE = "provenance",
+        RELATION = "relation", PROVENANCE = "provenance", SOURCE = "source",
     }
     /// PROV-O.
     prov = "http://www.w3.org/ns/prov#" {

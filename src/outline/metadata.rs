@@ -7,17 +7,10 @@ use crate::text::{Span, Text};
 /// How much of a document's beginning is looked at for title, place and date, in characters.
 const HEAD: usize = 400;
 
-/// Fills in what the first lines and the file name tell: title, region, year, issuer, number.
+/// Fills in what the file states, and what the first lines and the file name tell: title, region, year, issuer, number.
 pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'_>) {
-    let text = &source.text;
-    let chars = text.chars();
-    let mut heads = lines(chars, document.span).take(6);
-    let first = heads.next().unwrap_or_default();
-    let title = match heads.next() {
-        // The line that announces a material is followed by its title.
-        Some(second) if document.span.start > 0 => second,
-        _ => first,
-    };
+    let (front, title) = front(document, source);
+    let (text, chars) = (&front, front.chars());
     let cut = chars[title.start..title.end]
         .iter()
         .position(|c| matches!(c, '。' | '\t'))
@@ -30,16 +23,39 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     if document.title.is_empty() {
         source.id.rsplit('/').next().unwrap_or(&source.id).clone_into(&mut document.title);
     }
-    let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
+    let head = Span::new(0, chars.len());
     let name: Vec<char> = source.id.chars().collect();
-    document.issued = year_of_name(&name).or_else(|| first_year(chars, head));
+    document.issued = source.stated.year().or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
     document.year = first_year(chars, Span::new(title.start, title.start + cut)).or(document.issued);
-    if reviews_last_year(chars, document.span, document.issued) {
+    if reviews_last_year(source.text.chars(), document.span, document.issued) {
         document.year = document.issued.map(|year| year - 1);
     }
     document.identifier = number_of(chars, head);
-    document.region = region(text, title, head, lexicon).or_else(|| region_of_name(&source.id, lexicon));
-    document.issuer = issuer(&text.slice(head));
+    let stated = source.stated.region.as_deref().and_then(|name| named(name, lexicon));
+    document.region =
+        stated.or_else(|| region(text, title, head, lexicon)).or_else(|| region_of_name(&source.id, lexicon));
+    document.issuer = issuer(&text.slice(head)).or_else(|| source.stated.publisher.clone());
+}
+
+/// The beginning of a document, under the title that its file states for it, and where the title stands there.
+fn front(document: &Document, source: &Source) -> (Text, Span) {
+    let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
+    let own = source.text.slice(head);
+    if let Some(title) = source.stated.title.as_deref().filter(|_| document.span.start == 0) {
+        return (Text::new(format!("{title}\n{own}")), Span::new(0, title.chars().count()));
+    }
+    let front = Text::new(own);
+    let first: Vec<Span> = lines(front.chars(), Span::new(0, front.len())).take(2).collect();
+    // The line that announces a material is followed by its title.
+    let title = first.get(usize::from(document.span.start > 0)).or(first.first());
+    let title = title.copied().unwrap_or_default();
+    (front, title)
+}
+
+/// The region with a name, as a file states it: 江苏, 江苏省.
+fn named(name: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
+    let id = *lexicon.regions.exact(name).first()?;
+    Some(Place { region: Some(id), name: lexicon.ontology.concept(id).label.clone(), within: None })
 }
 
 /// Materials on one page share what only the page says.
