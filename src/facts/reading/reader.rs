@@ -39,7 +39,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         chars: text.chars(),
         lexicon,
         groups: lexicon.groups.find(text),
-        regions: lexicon.regions.find(text),
+        regions: lexicon.places(text),
         figures: Vec::new(),
         topic: None,
     };
@@ -55,7 +55,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
             index,
             document,
             passages: passages(reader.chars, document, lexicon),
-            rules: sets_rules(document, lexicon),
+            rules: sets_rules(reader.chars, document, lexicon),
         };
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
@@ -87,8 +87,19 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
     reader.figures
 }
 
-/// Whether a title says that a document sets rules: it ends in 办法, 标准, 意见 and the like.
-fn sets_rules(document: &Document, lexicon: &Lexicon<'_>) -> bool {
+/// Whether a document sets rules: its title ends in 办法, 标准, 意见 and the like, or two of its lines open with
+/// 补助标准, 申请条件 and the like.
+fn sets_rules(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> bool {
+    let cue = &lexicon.cues.rule_heading;
+    let line = |at: &usize| *at == document.span.start || chars[*at - 1] == '\n';
+    let heads = |at: &usize| {
+        let len = cue.at(chars, *at);
+        len > 0 && chars.get(at + len).is_some_and(|c| matches!(c, '：' | ':'))
+    };
+    let labelled = (document.span.start..document.span.end).filter(line).filter(heads).take(2).count() == 2;
+    if labelled {
+        return true;
+    }
     let title: Vec<char> = document.title.trim_end_matches(['”', '》', '）', ')']).chars().collect();
     lexicon.cues.document_noun.before(&title, title.len()) > 0
         && document.number.is_none()

@@ -63,6 +63,13 @@ impl Reader<'_> {
         if passage.headed {
             return if passage.plan { Status::Target } else { Status::Actual };
         }
+        let threshold =
+            matches!(quantity.comparator, Comparator::AtLeast | Comparator::UpTo | Comparator::Under);
+        let bound = self.chars[clause.start] == '对'
+            || cues.assure.inside(self.chars, clause.start, quantity.span.start);
+        if threshold && bound {
+            return Status::Standard;
+        }
         if self.announced(sentence, slot) {
             return Status::Target;
         }
@@ -76,6 +83,11 @@ impl Reader<'_> {
     fn announced(&self, sentence: &Sentence, slot: &Slot<'_>) -> bool {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
+        // 20个项目将落户…
+        let behind = slot.quantity.span.end;
+        if !slot.right.is_empty() && cues.future.inside(self.chars, behind, slot.right.end) {
+            return true;
+        }
         let Some((at, len)) = cues.future.rfind(self.chars, sentence.span.start, before) else {
             return false;
         };

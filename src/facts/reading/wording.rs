@@ -1,5 +1,5 @@
 use crate::lexicon::{Lexicon, Words};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Longest name of an indicator, in characters.
 pub(crate) const LONGEST: usize = 20;
@@ -135,8 +135,8 @@ impl Wording<'_> {
     }
 
     fn region(&self, span: Span) -> usize {
-        let words: String = self.chars[span.start..span.end.min(span.start + 12)].iter().collect();
-        let len = self.lexicon.regions.prefix(&words);
+        let words = self.chars[span.start..span.end.min(span.start + 12)].iter().collect();
+        let len = self.lexicon.place_prefix(&Text::new(words));
         let behind = Span::new(span.start + len, span.end.min(span.start + len + 8));
         if len > 0 && self.lexicon.cues.institution.inside(self.chars, behind.start, behind.end) {
             // 浙江大学 names one thing.

@@ -26,7 +26,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a Text, outline: &'a Outline, lexicon: &'a Lexicon<'a>) -> Self {
         let chars = text.chars();
         let passages = outline.documents.iter().map(|document| passages(chars, document, lexicon)).collect();
-        let regions = lexicon.regions.find(text);
+        let regions = lexicon.places(text);
         let mut reader = Self { text, chars, outline, lexicon, regions, passages, sentences: Vec::new() };
         reader.sentences = (0..outline.documents.len()).map(|document| reader.cut(document)).collect();
         reader
