@@ -17,6 +17,7 @@ mod recognition;
 mod relating;
 mod results;
 mod stating;
+mod table;
 
 pub use claim::{About, Claim};
 pub use enumeration::Enumeration;
@@ -58,8 +59,14 @@ impl Facts {
     /// Reads the facts of a text whose outline is known.
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
-        let found = number::scan(text, lexicon);
-        let mut figures = reading::figures(text, outline, lexicon, &found);
+        let mut found = number::scan(text, lexicon);
+        let tabled = table::figures(text, outline, lexicon);
+        // What a table tells is told by the table alone.
+        found.retain(|item| {
+            let next = tabled.partition_point(|figure| figure.span.end <= item.span().start);
+            tabled.get(next).is_none_or(|figure| !figure.span.overlaps(item.span()))
+        });
+        let mut figures = table::merge(tabled, reading::figures(text, outline, lexicon, &found));
         let reader = stating::Reader::new(text, outline, lexicon);
         let mut programs = naming::programs(text, outline, lexicon);
         relating::rows(&reader, &mut programs);
