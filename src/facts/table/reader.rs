@@ -11,6 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
 use crate::text::{Row, Span, Table, Text, tables};
+use rust_decimal::Decimal;
 
 /// Name of the rule that reads a cell.
 const RULE: &str = "table-cell";
@@ -72,6 +73,32 @@ struct Carried {
     /// The last row that is no part of another: its label, and its figures by column.
     whole: String,
     figures: Vec<(usize, usize)>,
+    /// Its numbers by column, as printed.
+    values: Vec<(usize, Decimal)>,
+    /// What the parts of it that were named so far add up to, by its first column.
+    parts: Decimal,
+}
+
+impl Carried {
+    /// Whether a row is one more part of the row above: 女性 behind 其中：男性 makes up the whole with it.
+    fn completes(&mut self, column: usize, value: Decimal, part: bool) -> bool {
+        let whole = self.values.iter().find(|(of, _)| *of == column).map(|(_, whole)| *whole);
+        let (Some(whole), true) = (whole, part || !self.parts.is_zero()) else { return false };
+        self.parts = self.parts.checked_add(value).unwrap_or_default();
+        // Printed numbers are rounded.
+        let close = Decimal::new(15, 2).max(whole.abs() / Decimal::from(1000));
+        let made_up = whole.checked_sub(self.parts).is_some_and(|left| left.abs() <= close);
+        if made_up {
+            self.parts = Decimal::ZERO;
+        }
+        made_up && !part
+    }
+}
+
+/// Whether a row head says itself what its column is: 发电量 under 产量.
+fn says(row: &str, column: &str) -> bool {
+    let last = column.chars().next_back().filter(|c| matches!(c, '量' | '数' | '额' | '值' | '率'));
+    column.chars().count() <= 3 && last.is_some_and(|last| row.ends_with(last))
 }
 
 impl Reader<'_> {
@@ -157,7 +184,10 @@ impl Reader<'_> {
             .map(|column| row.cells[column])
             .filter(|cell| !cell.is_empty() && number(self.chars, *cell, self.lexicon).is_none())
             .collect();
-        let Some(row_head) = self.row_head(&heads) else { return };
+        let Some(mut row_head) = self.row_head(&heads) else { return };
+        row_head.part |= numbers.iter().find(|(column, _)| *column == first).is_some_and(|(column, number)| {
+            carried.completes(*column, number.value, row_head.part)
+        });
         let unit_cell = unit_column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.is_empty());
         let own = unit_cell.and_then(|cell| super::measure::measure(self.chars, *cell, self.lexicon));
         if let Some(measure) = row_head.measures.first() {
@@ -166,6 +196,8 @@ impl Reader<'_> {
         if !row_head.part {
             carried.whole.clone_from(&row_head.label);
             carried.figures.clear();
+            carried.values.clear();
+            carried.parts = Decimal::ZERO;
         }
         let mut level: Option<usize> = None;
         for ((column, number), heads) in numbers.into_iter().zip(sorts) {
@@ -176,6 +208,10 @@ impl Reader<'_> {
             let Some(mut figure) = self.cell(row, &number, &row_head, &heads, own.as_ref(), caption, carried) else {
                 continue;
             };
+            // A growth or share in the same row is that of the thing before it.
+            if let Some(level) = level.filter(|_| matches!(figure.aspect, Aspect::Change | Aspect::Share)) {
+                figure.indicator.clone_from(&figures[level].indicator);
+            }
             match figure.aspect {
                 Aspect::Change => figure.relations.change_of = level,
                 Aspect::Level => {
@@ -185,6 +221,7 @@ impl Reader<'_> {
                         figure.relations.part_of = whole.filter(|index| figures[*index].unit == figure.unit);
                     } else {
                         carried.figures.push((column, figures.len()));
+                        carried.values.push((column, number.value));
                     }
                 }
                 _ => {}
@@ -320,6 +357,7 @@ impl Reader<'_> {
         };
         let row = if is_generic(&row) { String::new() } else { row };
         let label = match (row.is_empty(), column.is_empty()) {
+            (false, false) if says(&row, &column) => row.clone(),
             (false, false) => join(&row, &column),
             (false, true) => row.clone(),
             (true, false) => column.clone(),
