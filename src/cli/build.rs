@@ -5,8 +5,10 @@ use std::path::PathBuf;
 const AFTER: &str = "Examples:
   cetu build reports/ --out graph
   cetu build a.txt b.txt --out graph --vocab my.ttl
+  cetu build reports/ --out graph --threads 1      leave the other cores to others
 
-The folder holds TriG, one file a report, and is replaced at one stroke: until the new graph is whole, the old one stays.
+Built again, it reads what is new or has changed and drops what is gone. The folder holds TriG, one file a report, and is
+replaced at one stroke: until the new graph is whole, the old one stays.
 
 Exit codes: 0 done, 1 an input was left out, 2 could not run";
 
@@ -27,6 +29,17 @@ pub(crate) struct Build {
     #[arg(long)]
     pub(crate) no_text: bool,
 
+    /// Threads that read [default: one a core] 线程数
+    #[arg(short = 'j', long, value_name = "N", value_parser = threads)]
+    pub(crate) threads: Option<usize>,
+
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number @ 1..=256) => Ok(number),
+        _ => Err("give a number from 1 to 256".to_owned()),
+    }
 }

@@ -1,37 +1,40 @@
 use super::{read, say};
 use crate::Outcome;
-use crate::cli::Build;
+use crate::cli;
 use anyhow::Result;
-use cetu::export::{Content, Exporter, Format};
-use cetu::graph;
-use cetu::store::Generation;
-use oxigraph::model::Quad;
+use cetu::build::{Build, Step};
+use indicatif::ProgressBar;
+use std::io;
 
-pub(super) fn run(args: &Build) -> Result<Outcome> {
-    let reports = read::reports(&args.reports, &args.reading)?;
-    if reports.readings.is_empty() {
+pub(super) fn run(args: &cli::Build) -> Result<Outcome> {
+    let build = Build {
+        vocabularies: read::vocabularies(&args.reading.vocab)?,
+        base: read::base(&args.reading)?,
+        keep_text: !args.no_text,
+        threads: args.threads.unwrap_or_default(),
+        ..Build::new(&args.out)
+    };
+    let bar = read::progress();
+    let summary = build.run(&args.reports, &mut io::stdin(), &|step| show(&bar, step))?;
+    bar.finish_and_clear();
+    let outcome = read::told(&summary.problems);
+    if summary.folder.is_none() {
         say("nothing to build from; the graph folder is left as it is");
         return Ok(Outcome::Short);
     }
-    let trig = Format::TriG.exporter();
-    let mut generation = Generation::default();
-    for reading in &reports.readings {
-        let id = &reading.source.id;
-        let quads = graph::statements(reading, &reports.ontology, &reports.base);
-        generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), quads)?);
-        if !args.no_text {
-            generation.add(format!("text/{id}.txt"), reading.source.text.as_str().as_bytes().to_vec());
-        }
-    }
-    let metadata = graph::metadata(&reports.readings, &reports.ontology, &reports.base);
-    generation.add("meta.trig", bytes(trig.as_ref(), metadata)?);
-    generation.add("vocabulary.trig", bytes(trig.as_ref(), graph::vocabulary(&reports.ontology))?);
-    generation.write(&args.out)?;
-    Ok(reports.outcome)
+    say(&summary.to_string());
+    Ok(outcome)
 }
 
-fn bytes(exporter: &dyn Exporter, quads: Vec<Quad>) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    exporter.write(&Content { quads, facts: Vec::new() }, &mut bytes)?;
-    Ok(bytes)
+fn show(bar: &ProgressBar, step: Step<'_>) {
+    match step {
+        Step::Files(length) | Step::Documents(length) => {
+            bar.set_position(0);
+            bar.set_length(length as u64);
+        }
+        Step::Done(name) => {
+            bar.set_message(name.to_owned());
+            bar.inc(1);
+        }
+    }
 }

@@ -1,13 +1,7 @@
-use super::format::Format;
-use super::{Problem, Reason, Source, id, limit, same};
-use std::collections::{BTreeMap, HashSet};
-use std::fs::File;
+use super::{Item, Problem, Source, find, settle};
+use rayon::prelude::*;
 use std::io::Read;
-use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
-
-/// Ids that name graphs of their own and so are no document's.
-const RESERVED: [&str; 4] = ["meta", "ontology", "regions", "vocab"];
+use std::path::PathBuf;
 
 /// The sources that could be read, and what was wrong with the others.
 #[derive(Debug, Default)]
@@ -20,104 +14,25 @@ pub struct Inputs {
 
 /// Loads files, folders (walked in sorted order) and `-`, for which `stdin` is read.
 pub fn load(paths: &[PathBuf], stdin: &mut dyn Read) -> Inputs {
-    let mut inputs = Inputs::default();
-    let mut seen = HashSet::new();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            inputs.read_stdin(stdin);
-        } else if path.is_dir() {
-            inputs.walk(path, &mut seen);
-        } else {
-            let name = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
-            inputs.read_file(path, &name, &mut seen);
-        }
+    let (inputs, mut problems) = find(paths, stdin);
+    let read: Vec<_> = inputs
+        .par_iter()
+        .map(|input| {
+            let (sources, reasons) = match input.bytes().and_then(|bytes| input.read(bytes)) {
+                Ok(read) => read,
+                Err(reason) => (Vec::new(), vec![reason]),
+            };
+            let items: Vec<Item> = sources.into_iter().map(Item::of).collect();
+            (items, reasons)
+        })
+        .collect();
+    let mut items = Vec::new();
+    for (input, (read, reasons)) in inputs.iter().zip(read) {
+        items.extend(read);
+        problems.extend(reasons.into_iter().map(|reason| Problem::new(input.shown(), reason)));
     }
-    inputs.settle();
-    inputs
-}
-
-impl Inputs {
-    fn read_stdin(&mut self, stdin: &mut dyn Read) {
-        let read = bytes(stdin).and_then(|bytes| {
-            let id = id::with_hash("stdin", &id::sha256(&bytes));
-            Source::all_from_bytes(&id, "-", bytes)
-        });
-        self.add("standard input", read);
-    }
-
-    fn add(&mut self, file: &str, read: Result<(Vec<Source>, Vec<Reason>), Reason>) {
-        match read {
-            Ok((sources, reasons)) => {
-                self.sources.extend(sources);
-                self.problems.extend(reasons.into_iter().map(|reason| Problem::new(file, reason)));
-            }
-            Err(reason) => self.problems.push(Problem::new(file, reason)),
-        }
-    }
-
-    fn walk(&mut self, folder: &Path, seen: &mut HashSet<PathBuf>) {
-        let (mut found, before) = (false, self.problems.len());
-        for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() && !hidden(entry.path()) => {
-                    if Format::of_extension(entry.path()).is_some() {
-                        found = true;
-                        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                        self.read_file(entry.path(), relative, seen);
-                    } else {
-                        self.problems.push(Problem::new(entry.path().to_string_lossy(), Reason::Extension));
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    let file = error.path().unwrap_or(folder).to_string_lossy().into_owned();
-                    let reason = error.into_io_error().map_or(Reason::Missing, Reason::from);
-                    self.problems.push(Problem::new(file, reason));
-                }
-            }
-        }
-        if !found && self.problems[before..].iter().all(Problem::is_warning) {
-            self.problems.push(Problem::new(folder.to_string_lossy(), Reason::EmptyFolder));
-        }
-    }
-
-    fn read_file(&mut self, path: &Path, relative: &Path, seen: &mut HashSet<PathBuf>) {
-        let file = path.to_string_lossy();
-        if path.canonicalize().is_ok_and(|real| !seen.insert(real)) {
-            self.problems.push(Problem::new(file, Reason::Twice));
-            return;
-        }
-        let read = File::open(path)
-            .map_err(Reason::from)
-            .and_then(|mut file| bytes(&mut file))
-            .and_then(|bytes| Source::all_from_bytes(&id::of_path(relative), &id::portable(relative), bytes));
-        self.add(&file, read);
-    }
-
-    /// Merges what has the same text, and gives sources that share an id a hash of their text as well.
-    fn settle(&mut self) {
-        self.sources = same::merge(std::mem::take(&mut self.sources), &mut self.problems);
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        for source in &self.sources {
-            *count.entry(source.id.clone()).or_default() += 1;
-        }
-        for source in &mut self.sources {
-            if count[&source.id] > 1 || RESERVED.contains(&source.id.as_str()) {
-                source.id = id::with_hash(&source.id, &id::sha256(source.text.as_str().as_bytes()));
-            }
-        }
-    }
-}
-
-/// All bytes of an input, or one more than is read of one.
-fn bytes(input: &mut dyn Read) -> Result<Vec<u8>, Reason> {
-    let mut bytes = Vec::new();
-    input.take(limit::BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    let sources = settle(items, &mut problems).into_iter().map(|item| item.source).collect();
+    Inputs { sources, problems }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! Two files with the same text are one source with two files.
 
 mod encoding;
+mod find;
 mod format;
 mod id;
 mod limit;
@@ -21,12 +22,15 @@ mod problem;
 mod same;
 mod stated;
 
+pub use find::{Input, beside, find};
 pub(crate) use id::sha256;
 pub use load::{Inputs, load};
 pub use problem::{Problem, Reason};
+pub use same::{Digests, Item, settle};
 pub use stated::Stated;
 
 use crate::text::Text;
+use std::path::PathBuf;
 
 /// One document as it was read: the text of a file, or of a row of a table of documents.
 #[derive(Debug, Clone)]
@@ -43,10 +47,12 @@ pub struct Source {
     pub stated: Stated,
     /// Other files that have the same text.
     pub copies: Vec<Copy>,
+    /// File with corrections that stands beside it.
+    pub corrections: Option<PathBuf>,
 }
 
 /// Another file with the text of a source.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Copy {
     /// Path as given, relative to the folder it was found in.
     pub path: String,
@@ -79,6 +85,7 @@ impl Source {
             text: Text::new(content.text),
             stated: content.stated,
             copies: Vec::new(),
+            corrections: None,
         });
         Ok((sources.collect(), decoded.problems))
     }

@@ -10,7 +10,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(file: impl Into<String>, reason: Reason) -> Self {
+    pub(crate) fn new(file: impl Into<String>, reason: Reason) -> Self {
         Self { file: file.into(), reason }
     }
 
@@ -116,6 +116,9 @@ pub enum Reason {
     /// The same file named twice.
     #[error("named twice; read once")]
     Twice,
+    /// The file is not what it was a moment before.
+    #[error("changed while it was read; build again")]
+    Changed,
     /// Another input has the same text.
     #[error("has the text of {0}; kept as one document with both files as its sources")]
     Copy(String),

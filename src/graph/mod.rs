@@ -34,7 +34,7 @@ mod vocabulary;
 mod whole;
 
 pub use iri::{Base, BaseError};
-pub use metadata::metadata;
+pub use metadata::{Origin, metadata};
 pub use names::Names;
 pub use period::edtf;
 pub use statements::statements;

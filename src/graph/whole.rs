@@ -1,4 +1,4 @@
-use super::{Base, metadata, statements, vocabulary};
+use super::{Base, Origin, metadata, statements, vocabulary};
 use crate::Reading;
 use crate::ontology::Ontology;
 use oxigraph::model::Quad;
@@ -21,7 +21,7 @@ impl Graph {
         Self {
             facts: readings.iter().flat_map(|reading| statements(reading, ontology, base)).collect(),
             vocabulary: vocabulary(ontology),
-            metadata: metadata(readings, ontology, base),
+            metadata: metadata(&readings.iter().map(Origin::of).collect::<Vec<_>>(), base),
         }
     }
 
