@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn elements_without_end_are_bounded() {
         let open: String = (0..2000).map(|n| format!("<b id=x{n}>")).collect();
-        let html = format!("{open}{}", "<p>就业".repeat(5000));
+        let html = format!("<p>{open}{}", "<p>就业".repeat(5000));
         let refused = decode(html.as_bytes(), Deadline::begin()).err();
         assert!(matches!(refused, Some(Reason::Broken { .. })), "{refused:?}");
     }
