@@ -26,7 +26,7 @@ pub(super) struct Deadline(Instant);
 
 impl Deadline {
     /// The deadline of a file whose decoding begins now.
-    fn begin() -> Self {
+    pub(super) fn begin() -> Self {
         Self(Instant::now() + Duration::from_secs(SECONDS))
     }
 

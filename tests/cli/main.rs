@@ -8,6 +8,7 @@ mod cetu;
 mod check;
 mod export;
 mod extract;
+mod files;
 mod golden;
 mod help;
 mod pipe;

@@ -18,9 +18,9 @@ pub(super) struct Number {
     pub(super) comparator: Comparator,
 }
 
-/// The number that a cell is, when it is one; a year is none.
+/// The number that a cell is, when it is one; 2019年 is none.
 pub(super) fn number(chars: &[char], cell: Span, lexicon: &Lexicon<'_>) -> Option<Number> {
-    if year(chars, cell).is_some() {
+    if chars[cell.start..cell.end].contains(&'年') && year(chars, cell).is_some() {
         return None;
     }
     let mut at = cell.start;
@@ -58,7 +58,7 @@ pub(super) fn number(chars: &[char], cell: Span, lexicon: &Lexicon<'_>) -> Optio
     Some(Number { span: Span::new(at, end), signed: Span::new(cell.start, end), value, unit, comparator })
 }
 
-/// The year that a cell is: 2019, 2019年.
+/// The year that a cell is: 2019, 2019年. Without 年 it may be a number as well.
 pub(super) fn year(chars: &[char], cell: Span) -> Option<i32> {
     let words: String = chars[cell.start..cell.end].iter().filter(|c| !c.is_whitespace()).collect();
     let digits = words.strip_suffix("年度").or_else(|| words.strip_suffix('年')).unwrap_or(&words);

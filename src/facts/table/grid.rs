@@ -1,4 +1,4 @@
-use super::cell::number;
+use super::cell::{number, year};
 use crate::lexicon::Lexicon;
 use crate::text::{Row, Span, Table};
 
@@ -15,7 +15,8 @@ pub(super) struct Grid<'a> {
 
 /// Tells head from body: the head is the lines at the top that have no number but years.
 pub(super) fn grid<'a>(chars: &[char], table: &'a Table, lexicon: &Lexicon<'_>) -> Grid<'a> {
-    let numbers = |row: &Row| row.filled().any(|cell| number(chars, cell, lexicon).is_some());
+    let value = |cell: Span| number(chars, cell, lexicon).is_some() && year(chars, cell).is_none();
+    let numbers = |row: &Row| row.filled().any(value);
     let heads = table.rows.iter().take_while(|row| !numbers(row)).count();
     // A line with one cell just above the first numbers heads its rows, not the columns.
     let alone = |row: &Row| row.filled().count() == 1;

@@ -1,4 +1,4 @@
-use super::cell::{Number, number};
+use super::cell::{Number, number, year};
 use super::grid::{Grid, grid};
 use super::head::{Head, head};
 use super::measure::{Measure, named};
@@ -170,6 +170,8 @@ impl Reader<'_> {
             .iter()
             .enumerate()
             .filter(|(_, cell)| !cell.is_empty())
+            // A year may head a row, as it may a column.
+            .filter(|(column, cell)| *column > 0 || year(self.chars, **cell).is_none())
             .filter_map(|(column, cell)| Some((column, number(self.chars, *cell, self.lexicon)?)))
             .collect();
         let sorts: Vec<Vec<Head>> = numbers
@@ -182,7 +184,8 @@ impl Reader<'_> {
         let heads: Vec<Span> = (0..first)
             .filter(|column| Some(*column) != unit_column)
             .map(|column| row.cells[column])
-            .filter(|cell| !cell.is_empty() && number(self.chars, *cell, self.lexicon).is_none())
+            .filter(|cell| !cell.is_empty())
+            .filter(|cell| number(self.chars, *cell, self.lexicon).is_none() || year(self.chars, *cell).is_some())
             .collect();
         let Some(mut row_head) = self.row_head(&heads) else { return };
         row_head.part |= numbers.iter().find(|(column, _)| *column == first).is_some_and(|(column, number)| {

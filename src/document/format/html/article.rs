@@ -43,8 +43,8 @@ pub(super) fn find(page: &Html, deadline: Deadline) -> Result<Main<'_>, Reason> 
         cut |= inner.siblings_have_text();
         node = inner;
     }
-    // From within a table nothing but the whole of a cell makes sense.
-    while matches!(element::name(node), "tr" | "tbody" | "thead" | "tfoot") {
+    // Of a table a cell by itself makes sense, or all of it.
+    while matches!(element::name(node), "tr" | "tbody" | "thead" | "tfoot" | "table") {
         match node.parent() {
             Some(parent) => node = parent,
             None => break,

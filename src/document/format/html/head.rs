@@ -1,6 +1,7 @@
 use super::super::super::stated::{Stated, tidy};
-use super::element;
-use scraper::Html;
+use super::{body, element};
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
 
 /// What the `meta` elements of a page say, by the standard of Chinese government sites and by Open Graph.
 pub(super) fn stated(page: &Html) -> Stated {
@@ -21,17 +22,25 @@ pub(super) fn stated(page: &Html) -> Stated {
     stated
 }
 
-/// The title of a page without meta elements: its first heading, or what stands before the name of the site.
+/// The title of a page without meta elements: its first heading, or what stands before the name of the site, when the
+/// page shows it.
 pub(super) fn title(page: &Html) -> Option<String> {
     let named = |wanted: &str| {
         let node = page.tree.root().descendants().find(|node| element::name(*node) == wanted)?;
-        let words: String = node.descendants().filter_map(|node| Some(&**node.value().as_text()?)).collect();
-        tidy(&words)
+        tidy(&words(node))
     };
-    let heading = named("h1").filter(|words| words.chars().count() >= 6);
+    let long = |words: &String| words.chars().count() >= 6;
+    let heading = named("h1").filter(long);
     heading.or_else(|| {
         let title = named("title")?;
         let first = title.split(['_', '|', '-', '–', '—']).next()?.trim().to_owned();
-        (first.chars().count() >= 6).then_some(first)
+        let squeeze = |words: &str| words.split_whitespace().collect::<String>();
+        let wanted = squeeze(&first);
+        let mut shown = body(page).descendants().filter_map(|node| node.value().as_text());
+        Some(first).filter(long).filter(|_| shown.any(|text| squeeze(text) == wanted))
     })
+}
+
+fn words(node: NodeRef<'_, Node>) -> String {
+    node.descendants().filter_map(|node| Some(&**node.value().as_text()?)).collect()
 }

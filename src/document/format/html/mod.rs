@@ -97,8 +97,9 @@ mod tests {
 
     #[test]
     fn elements_without_end_are_bounded() {
-        let html = format!("{}{}", (0..3000).map(|n| format!("<b id=x{n}>")).collect::<String>(), "<p>".repeat(5000));
+        let open: String = (0..2000).map(|n| format!("<b id=x{n}>")).collect();
+        let html = format!("<p>{open}{}", "<p>就业".repeat(5000));
         let refused = decode(html.as_bytes(), Deadline::begin()).err();
-        assert!(matches!(refused, Some(Reason::Broken { .. } | Reason::Slow(_))), "{refused:?}");
+        assert!(matches!(refused, Some(Reason::Broken { .. })), "{refused:?}");
     }
 }

@@ -48,6 +48,8 @@ struct State {
     text: Matrix,
     /// Where its line began.
     line: Matrix,
+    /// Whether text was placed since the last was shown.
+    placed: bool,
 }
 
 impl State {
@@ -63,12 +65,14 @@ impl State {
             rise: 0.0,
             text: Matrix::UNIT,
             line: Matrix::UNIT,
+            placed: true,
         }
     }
 
     fn next_line(&mut self, x: f32, y: f32) {
         self.line = Matrix::shift(x, y).then(self.line);
         self.text = self.line;
+        self.placed = true;
     }
 }
 
@@ -137,6 +141,7 @@ impl<'a> Interpreter<'a> {
                 "Tm" => {
                     state.line = matrix();
                     state.text = state.line;
+                    state.placed = true;
                 }
                 "T*" => state.next_line(0.0, -state.leading),
                 "Tj" => self.show(&mut state, string(0))?,
@@ -207,7 +212,7 @@ impl<'a> Interpreter<'a> {
 
     fn show(&mut self, state: &mut State, bytes: &[u8]) -> Result<(), Reason> {
         let Some(font) = state.font.clone() else { return Ok(()) };
-        for drawn in font.read(bytes) {
+        for (index, drawn) in font.read(bytes).into_iter().enumerate() {
             let Matrix([a, b, _, _, x, y]) =
                 Matrix([state.size * state.scale, 0.0, 0.0, state.size, 0.0, state.rise])
                     .then(state.text)
@@ -220,8 +225,11 @@ impl<'a> Interpreter<'a> {
                 self.count.font.get_or_insert_with(|| font.name.clone());
             }
             let text = drawn.text.unwrap_or_else(|| '\u{FFFD}'.to_string());
-            self.lines.add(&Glyph { text: &text, along: (a, b), at: (x, y), width: drawn.width / 1000.0 });
+            let placed = index == 0 && state.placed;
+            let width = drawn.width / 1000.0;
+            self.lines.add(&Glyph { text: &text, along: (a, b), at: (x, y), width, placed });
             state.text = Matrix::shift(forward, 0.0).then(state.text);
+            state.placed = false;
         }
         if self.count.characters % 256 == 0 {
             self.deadline.check()?;

@@ -117,14 +117,22 @@ impl Font {
             let (code, behind) = rest.split_at(length.min(rest.len()));
             rest = behind;
             let number = code.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
-            let width = self.widths.get(&number).copied().unwrap_or(match self.codes {
-                Codes::Gb if code.len() == 1 => 500.0,
-                Codes::Utf16 if number < 0x80 => 500.0,
-                _ => self.other,
-            });
-            drawn.push(Drawn { text: self.character(number, code), width, space: code == b" " });
+            drawn.push(Drawn { text: self.character(number, code), width: self.width(number), space: code == b" " });
         }
         drawn
+    }
+
+    /// Widths go by glyph. In the Chinese collections of Adobe the glyphs of ASCII are counted from 1.
+    fn width(&self, number: u32) -> f32 {
+        let known = match self.codes {
+            Codes::One | Codes::Glyphs => self.widths.get(&number).copied(),
+            Codes::Utf16 if (0x20..0x7F).contains(&number) => {
+                Some(self.widths.get(&(number - 31)).copied().unwrap_or(500.0))
+            }
+            Codes::Gb if number < 0x80 => Some(500.0),
+            Codes::Utf16 | Codes::Gb => None,
+        };
+        known.unwrap_or(self.other)
     }
 
     fn character(&self, number: u32, code: &[u8]) -> Option<String> {

@@ -10,6 +10,8 @@ pub(super) struct Glyph<'a> {
     pub(super) at: (f32, f32),
     /// Its width in ems.
     pub(super) width: f32,
+    /// Whether it was put where it is, and does not follow from the character before.
+    pub(super) placed: bool,
 }
 
 /// Characters drawn side by side.
@@ -31,8 +33,8 @@ pub(super) struct Lines {
     open: Line,
 }
 
-/// Gap that parts two cells, in ems.
-const CELL: f32 = 1.5;
+/// Gap that parts two cells, in ems: between pieces that were placed apart, and within one.
+const CELL: (f32, f32) = (0.95, 1.5);
 /// Gap that is a space, in ems: between Latin words, and between Chinese characters.
 const WORD: f32 = 0.18;
 const WIDE: f32 = 0.7;
@@ -73,7 +75,7 @@ impl Lines {
         if same && !blank && !open.text.ends_with(['\t', ' ']) {
             let (before, after) = (open.text.chars().next_back(), glyph.text.chars().next());
             let latin = matches!((before, after), (Some(before), Some(after)) if spaced(before, after));
-            if gap > CELL {
+            if gap > if glyph.placed { CELL.0 } else { CELL.1 } {
                 open.text.push('\t');
             } else if gap > WIDE || (latin && gap > WORD) {
                 open.text.push(' ');
@@ -128,11 +130,15 @@ impl Layout {
     /// The paragraphs of all pages, one a line, without page numbers and running heads.
     pub(super) fn text(mut self) -> String {
         let repeated = self.repeated();
+        let body = self.body();
         for page in &mut self.pages {
             let (top, foot) = edges(page);
             page.retain(|line| {
                 let edge = line.height >= top || line.height <= foot;
-                !(edge && (is_page_number(&line.text) || repeated.contains_key(&bare(&line.text))))
+                // A running head is set smaller than the text; with few pages nothing else tells it.
+                let short = line.text.chars().count() <= 30 && !line.text.contains(['。', '：', ':']);
+                let small = short && line.em < 0.95 * body;
+                !(edge && (small || is_page_number(&line.text) || repeated.contains_key(&bare(&line.text))))
             });
         }
         let margins = Margins::of(&self.pages);
@@ -149,6 +155,17 @@ impl Layout {
             }
         }
         paragraphs.join("\n")
+    }
+
+    /// The size of most of the text.
+    fn body(&self) -> f32 {
+        let mut sizes: HashMap<u32, (usize, f32)> = HashMap::new();
+        for line in self.pages.iter().flatten() {
+            // To a quarter of a point.
+            let size = sizes.entry((line.em * 4.0).round().to_bits()).or_insert((0, line.em));
+            size.0 += line.text.chars().count();
+        }
+        sizes.into_values().max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))).map_or(0.0, |(_, em)| em)
     }
 
     /// What stands at the top or foot of most pages, numbers left out.
@@ -281,7 +298,7 @@ mod tests {
             let mut at = *start;
             for c in text.chars() {
                 if c != '\u{3000}' {
-                    page.add(&Glyph { text: &c.to_string(), along: (10.0, 0.0), at: (at, *height), width: 1.0 });
+                    page.add(&Glyph { text: &c.to_string(), along: (10.0, 0.0), at: (at, *height), width: 1.0, placed: false });
                 }
                 at += 10.0;
             }
