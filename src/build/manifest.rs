@@ -1,3 +1,5 @@
+use crate::Reading;
+use crate::correct::Unapplied;
 use crate::document::Digests;
 use crate::graph::Origin;
 use crate::store::Stored;
@@ -64,6 +66,9 @@ pub(super) struct DocumentRecord {
     pub(super) origin: Origin,
     #[serde(flatten)]
     pub(super) counts: Counts,
+    /// Corrections that found nothing to put right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) unapplied: Vec<Unapplied>,
     /// The statements.
     pub(super) graph: Stored,
     /// The plain text, when it is kept.
@@ -78,12 +83,31 @@ pub struct Counts {
     pub figures: usize,
     /// Programs.
     pub programs: usize,
+    /// Corrections that are applied.
+    pub corrections: usize,
+    /// Numbers that nothing was made of.
+    pub unread: usize,
+}
+
+impl Counts {
+    /// What a reading has.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Self {
+        Self {
+            figures: reading.facts.figures.len(),
+            programs: reading.facts.programs.len(),
+            corrections: reading.corrections.applied.len(),
+            unread: reading.facts.unread.len(),
+        }
+    }
 }
 
 impl std::ops::AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.figures += other.figures;
         self.programs += other.programs;
+        self.corrections += other.corrections;
+        self.unread += other.unread;
     }
 }
 

@@ -167,6 +167,7 @@ impl<'a> Run<'a> {
         documents.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         for document in &documents {
             summary.counts += document.counts;
+            self.problems.extend(document.unapplied.iter().map(Problem::from));
         }
         Ok(documents)
     }
@@ -231,7 +232,8 @@ impl<'a> Run<'a> {
         Ok(DocumentRecord {
             key,
             origin: Origin::of(&reading),
-            counts: Counts { figures: reading.facts.figures.len(), programs: reading.facts.programs.len() },
+            counts: Counts::of(&reading),
+            unapplied: reading.corrections.unapplied,
             graph,
             text: text.transpose()?,
         })
@@ -256,9 +258,9 @@ impl<'a> Run<'a> {
     /// Digest of everything that decides what is read from a document.
     fn key(&self, item: &Item) -> String {
         let source = &item.source;
-        let corrections = source.corrections.as_deref().and_then(|path| std::fs::read(path).ok());
-        let corrections = corrections.map(|bytes| sha256(&bytes)).unwrap_or_default();
-        digest(&[&self.reading, &source.id, &source.path, &source.sha256, &item.digests.text, &corrections])
+        let corrections = source.corrections.as_ref().map(|beside| digest(&[&beside.path, &beside.text]));
+        let corrections = corrections.as_deref().unwrap_or_default();
+        digest(&[&self.reading, &source.id, &source.path, &source.sha256, &item.digests.text, corrections])
     }
 
     fn ontology(&self) -> Result<&Ontology, BuildError> {

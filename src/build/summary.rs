@@ -38,7 +38,15 @@ impl fmt::Display for Summary {
         let documents = self.new + self.changed + self.unchanged;
         write!(f, "{} documents: ", thousands(documents))?;
         f.write_str(&if said.is_empty() { "none".to_owned() } else { said.join(", ") })?;
-        write!(f, "; {} figures, {} programs", thousands(self.counts.figures), thousands(self.counts.programs))
+        let counts = self.counts;
+        write!(f, "; {} figures, {} programs", thousands(counts.figures), thousands(counts.programs))?;
+        if counts.corrections > 0 {
+            write!(f, ", {} corrections applied", thousands(counts.corrections))?;
+        }
+        if counts.unread > 0 {
+            write!(f, ", {} numbers not read (cetu check --coverage lists them)", thousands(counts.unread))?;
+        }
+        Ok(())
     }
 }
 
@@ -61,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_summary_says_what_there_is_and_no_more() {
-        let counts = Counts { figures: 13_000, programs: 7 };
+        let counts = Counts { figures: 13_000, programs: 7, ..Counts::default() };
         let summary =
             Summary { new: 3, changed: 1, gone: 1, unchanged: 1204, counts, ..Summary::default() };
         assert_eq!(

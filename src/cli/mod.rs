@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod correct;
+mod diff;
 mod export;
 mod extract;
 mod input;
@@ -10,9 +12,12 @@ mod ontology;
 mod ontology_format;
 mod query;
 mod serve;
+mod vocab;
 
 pub(crate) use build::Build;
 pub(crate) use check::{Check, CheckFormat};
+pub(crate) use correct::Correct;
+pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use export::{Export, Vocabulary};
 pub(crate) use extract::{Extract, ExtractFormat};
 pub(crate) use input::{GraphInput, Reading};
@@ -21,6 +26,7 @@ pub(crate) use ontology::Ontology;
 pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
 pub(crate) use serve::Serve;
+pub(crate) use vocab::{Adopt, Vocab};
 
 use clap::{Parser, Subcommand};
 
@@ -56,7 +62,11 @@ pub(crate) enum Command {
     Query(Query),
     Serve(Serve),
     Check(Check),
+    Correct(Correct),
+    Diff(Diff),
     Ontology(Ontology),
+    #[command(subcommand)]
+    Vocab(Vocab),
     Completions(Completions),
     Man(Man),
 }

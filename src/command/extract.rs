@@ -2,7 +2,7 @@ use super::read;
 use crate::Outcome;
 use crate::cli::{Extract, ExtractFormat};
 use anyhow::Result;
-use cetu::export::{Content, Csv, Exporter, FigureTable, JsonLines, facts};
+use cetu::export::{Content, Csv, Exporter, FigureTable, JsonLines, Sheet, facts};
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(args: &Extract) -> Result<Outcome> {
@@ -12,7 +12,7 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
     let content = Content { quads: Vec::new(), facts: facts.collect() };
     let exporter: &dyn Exporter = match args.format.unwrap_or_else(|| default(args)) {
         ExtractFormat::Jsonl => &JsonLines,
-        ExtractFormat::Csv => &Csv,
+        ExtractFormat::Csv => &Csv(Sheet::Figures),
         ExtractFormat::Table => &FigureTable,
     };
     if !reports.readings.is_empty() {

@@ -42,9 +42,12 @@ pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
         bar.inc(1);
         reading
     };
-    let readings = inputs.sources.into_par_iter().map(read).collect();
+    let readings: Vec<Reading> = inputs.sources.into_par_iter().map(read).collect();
     bar.finish_and_clear();
     drop(lexicon);
+    let unapplied: Vec<Problem> =
+        readings.iter().flat_map(|reading| &reading.corrections.unapplied).map(Problem::from).collect();
+    let outcome = if told(&unapplied) == Outcome::Done { outcome } else { Outcome::Short };
     Ok(Reports { readings, ontology, base, outcome })
 }
 

@@ -1,5 +1,5 @@
 use super::format::Format;
-use super::{Problem, Reason, Source, Stated, id, limit};
+use super::{Beside, Problem, Reason, Source, Stated, id, limit};
 use crate::text::Text;
 use std::collections::HashSet;
 use std::fs::File;
@@ -45,7 +45,7 @@ impl Input {
     /// When none of it can be read as text.
     pub fn read(&self, bytes: Vec<u8>) -> Result<(Vec<Source>, Vec<Reason>), Reason> {
         let (mut sources, reasons) = Source::all_from_bytes(&self.id, &self.name, bytes)?;
-        let beside = self.corrections().filter(|path| path.is_file());
+        let beside = self.beside();
         for source in &mut sources {
             source.corrections.clone_from(&beside);
         }
@@ -62,8 +62,17 @@ impl Input {
             text: Text::default(),
             stated: Stated::default(),
             copies: Vec::new(),
-            corrections: self.corrections().filter(|path| path.is_file()),
+            corrections: self.beside(),
         }
+    }
+
+    /// The file of corrections, when there is one.
+    fn beside(&self) -> Option<Beside> {
+        let path = self.corrections()?;
+        let bytes = std::fs::read(&path).ok()?;
+        let text = String::from_utf8_lossy(&bytes);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
+        Some(Beside { path: path.to_string_lossy().into_owned(), text })
     }
 
     /// Where corrections of this file stand: `report.corrections.toml` beside `report.txt`.
@@ -73,6 +82,12 @@ impl Input {
             Place::File(path) => Some(beside(path)),
             Place::Read(_) => None,
         }
+    }
+
+    /// Something that is wrong with it.
+    #[must_use]
+    pub fn problem(&self, reason: Reason) -> Problem {
+        Problem::new(self.shown(), reason)
     }
 
     /// The file, as the user named it.

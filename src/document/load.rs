@@ -39,6 +39,7 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read) -> Inputs {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::document::Reason;
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();

@@ -30,7 +30,6 @@ pub use same::{Digests, Item, settle};
 pub use stated::Stated;
 
 use crate::text::Text;
-use std::path::PathBuf;
 
 /// One document as it was read: the text of a file, or of a row of a table of documents.
 #[derive(Debug, Clone)]
@@ -47,8 +46,17 @@ pub struct Source {
     pub stated: Stated,
     /// Other files that have the same text.
     pub copies: Vec<Copy>,
-    /// File with corrections that stands beside it.
-    pub corrections: Option<PathBuf>,
+    /// The file with corrections that stands beside it.
+    pub corrections: Option<Beside>,
+}
+
+/// A file that stands beside a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// Its path, as the user would name it.
+    pub path: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// Another file with the text of a source.

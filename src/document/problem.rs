@@ -119,6 +119,9 @@ pub enum Reason {
     /// The file is not what it was a moment before.
     #[error("changed while it was read; build again")]
     Changed,
+    /// A correction that found nothing to put right.
+    #[error("{0}")]
+    Unapplied(String),
     /// Another input has the same text.
     #[error("has the text of {0}; kept as one document with both files as its sources")]
     Copy(String),

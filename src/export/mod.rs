@@ -18,10 +18,13 @@ mod jsonl;
 mod order;
 mod output;
 mod rdf;
+mod sheet;
 mod table;
 pub mod turtle;
+mod xlsx;
 
 pub use csv::Csv;
+pub(crate) use csv::{runs, safe};
 pub use fact::{
     ClaimFact, DocumentFact, EnumerationFact, EvaluationFact, Fact, FigureFact, OrganisationFact, PolicyFact,
     ProgramFact, RecognitionFact, SectionFact, StepFact, facts,
@@ -32,8 +35,10 @@ pub use jsonl::JsonLines;
 pub use order::sorted;
 pub use output::Output;
 pub use rdf::Rdf;
+pub use sheet::Sheet;
 pub(crate) use table::write_table;
 pub use turtle::Turtle;
+pub use xlsx::Xlsx;
 
 use oxigraph::model::Quad;
 use std::io::{self, Write};

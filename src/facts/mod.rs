@@ -18,6 +18,7 @@ mod relating;
 mod results;
 mod stating;
 mod table;
+mod unread;
 
 pub use claim::{About, Claim};
 pub use enumeration::Enumeration;
@@ -29,10 +30,24 @@ pub use organisation::Organisation;
 pub use policy::PolicyDocument;
 pub use program::Program;
 pub use recognition::Recognition;
+pub use unread::Unread;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
-use crate::text::Text;
+use crate::text::{Span, Text, sentences};
+pub(crate) use number::Quantity;
+
+/// The rule of facts that a person has put in.
+pub(crate) const CORRECTION: &str = "correction";
+
+/// The quantities that stand within a span, whether or not they became figures.
+pub(crate) fn quantities(text: &Text, lexicon: &Lexicon<'_>, within: Span) -> Vec<Quantity> {
+    let found = number::scan(text, lexicon).into_iter().filter_map(|item| match item {
+        number::Found::Quantity(quantity) => Some(quantity),
+        number::Found::Other(..) => None,
+    });
+    found.filter(|quantity| within.overlaps(quantity.span)).collect()
+}
 
 /// The facts of one file, in reading order.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +68,10 @@ pub struct Facts {
     pub recognitions: Vec<Recognition>,
     /// Claims; what they are about are indices into the lists above.
     pub claims: Vec<Claim>,
+    /// Numbers that nothing was made of.
+    pub unread: Vec<Unread>,
+    /// How many numbers the text has in all.
+    pub numbers: usize,
 }
 
 impl Facts {
@@ -85,6 +104,20 @@ impl Facts {
             organisations: &organisations,
         };
         let claims = stating::claims(&reader, &known);
-        Self { figures, programs, organisations, policies, enumerations, evaluations, recognitions, claims }
+        let mut facts = Self {
+            figures,
+            programs,
+            organisations,
+            policies,
+            enumerations,
+            evaluations,
+            recognitions,
+            claims,
+            unread: Vec::new(),
+            numbers: 0,
+        };
+        let cut: Vec<_> = outline.documents.iter().map(|document| sentences(text, document.span)).collect();
+        (facts.unread, facts.numbers) = unread::unread(text, outline, &facts, &found, &cut);
+        facts
     }
 }

@@ -9,6 +9,7 @@
 
 mod claim;
 mod code;
+mod correction;
 mod document;
 mod enumeration;
 mod evaluation;
@@ -30,6 +31,7 @@ mod slug;
 pub mod sophia;
 mod statements;
 pub mod terms;
+mod unread;
 mod vocabulary;
 mod whole;
 

@@ -110,6 +110,7 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
             ..Facts::default()
         },
         source,
+        corrections: crate::correct::Corrections::default(),
     }
 }
 

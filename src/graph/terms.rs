@@ -38,11 +38,13 @@ terms! {
         GRANTED_BY = "grantedBy", BASED_ON = "basedOn", IMPLEMENTED_BY = "implementedBy", PARTNER = "partner",
         ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
         MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds", TEXT_SHA256 = "textSha256",
+        UNREAD_NUMBER = "UnreadNumber", CORRECTION_CLASS = "Correction", CORRECTION = "correction",
     }
     /// Dublin Core terms.
     dcterms = "http://purl.org/dc/terms/" {
         TITLE = "title", IDENTIFIER = "identifier", PUBLISHER = "publisher", IS_PART_OF = "isPartOf",
         RELATION = "relation", PROVENANCE = "provenance", SOURCE = "source",
+        CREATOR = "creator", DESCRIPTION = "description", DATE = "date",
     }
     /// PROV-O.
     prov = "http://www.w3.org/ns/prov#" {
