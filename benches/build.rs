@@ -77,10 +77,11 @@ fn build(reports: &Path, out: &Path, threads: usize) -> Run {
 fn write(folder: &Path, count: usize) -> usize {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shared = std::env::var_os("CETU_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
-    let folders: Vec<PathBuf> = [root.join("examples/reports"), shared.join("corpus/full"), shared.join("corpus/short")]
-        .into_iter()
-        .filter(|folder| folder.is_dir())
-        .collect();
+    let folders: Vec<PathBuf> =
+        [root.join("examples/reports"), shared.join("corpus/full"), shared.join("corpus/short")]
+            .into_iter()
+            .filter(|folder| folder.is_dir())
+            .collect();
     let sources = cetu::document::load(&folders, &mut std::io::empty()).sources;
     fs::create_dir_all(folder).expect("it can be made");
     let mut bytes = 0;

@@ -71,12 +71,6 @@ impl Build {
     /// A build into a folder, with the built-in vocabularies.
     #[must_use]
     pub fn new(out: impl Into<PathBuf>) -> Self {
-        Self {
-            out: out.into(),
-            vocabularies: Vec::new(),
-            base: Base::default(),
-            keep_text: true,
-            threads: 0,
-        }
+        Self { out: out.into(), vocabularies: Vec::new(), base: Base::default(), keep_text: true, threads: 0 }
     }
 }

@@ -66,7 +66,8 @@ impl<'a> Run<'a> {
     ) -> Result<Self, BuildError> {
         let generation = Generation::begin(&build.out)?;
         let old = generation.old().map(Manifest::load).unwrap_or_default();
-        let vocabularies: Vec<String> = build.vocabularies.iter().map(|(_, turtle)| digest(&[turtle])).collect();
+        let vocabularies: Vec<String> =
+            build.vocabularies.iter().map(|(_, turtle)| digest(&[turtle])).collect();
         let reading = digest(&[EXTRACTOR, &vocabularies.join(" "), build.base.as_str()]);
         Ok(Self { build, inputs, problems, progress, reading, generation, old, ontology: OnceLock::new() })
     }
@@ -99,10 +100,9 @@ impl<'a> Run<'a> {
             .par_iter()
             .enumerate()
             .map(|(index, input)| {
-                let opened = self.open_file(index, input).unwrap_or_else(|reason| Opened {
-                    problems: vec![reason],
-                    ..Opened::default()
-                });
+                let opened = self
+                    .open_file(index, input)
+                    .unwrap_or_else(|reason| Opened { problems: vec![reason], ..Opened::default() });
                 (self.progress)(Step::Done(&input.name));
                 opened
             })
@@ -120,7 +120,8 @@ impl<'a> Run<'a> {
     fn open_file(&self, index: usize, input: &Input) -> Result<Opened, Reason> {
         let bytes = input.bytes()?;
         let hash = sha256(&bytes);
-        let extension = Path::new(&input.name).extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let extension =
+            Path::new(&input.name).extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let key = digest(&[EXTRACTOR, &hash, &extension]);
         if let Some(record) = self.old.files.get(&key) {
             let items = record.documents.iter().map(|content| {
@@ -207,8 +208,11 @@ impl<'a> Run<'a> {
             match read {
                 Ok(record) => documents.push(record),
                 Err(Unread::Source(problem, id)) => {
-                    let count =
-                        if self.old.documents.contains_key(&id) { &mut summary.changed } else { &mut summary.new };
+                    let count = if self.old.documents.contains_key(&id) {
+                        &mut summary.changed
+                    } else {
+                        &mut summary.new
+                    };
                     *count -= 1;
                     self.problems.push(problem);
                 }

@@ -70,8 +70,7 @@ mod tests {
     #[test]
     fn a_summary_says_what_there_is_and_no_more() {
         let counts = Counts { figures: 13_000, programs: 7, ..Counts::default() };
-        let summary =
-            Summary { new: 3, changed: 1, gone: 1, unchanged: 1204, counts, ..Summary::default() };
+        let summary = Summary { new: 3, changed: 1, gone: 1, unchanged: 1204, counts, ..Summary::default() };
         assert_eq!(
             summary.to_string(),
             "1,208 documents: 3 new, 1 changed, 1 gone, 1,204 unchanged; 13,000 figures, 7 programs"

@@ -3,7 +3,7 @@ use crate::graph::terms::{cetu, dcterms, oa, prov, schema};
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
 /// A number of a text that became no figure and is not known to be something else.
@@ -29,7 +29,7 @@ pub struct Unread {
 /// The unread numbers of a graph, by file and place.
 #[must_use]
 pub fn unread<'q>(quads: impl Iterator<Item = &'q Quad>) -> Vec<Unread> {
-    let mut nodes: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut nodes: BTreeSet<&str> = BTreeSet::new();
     let mut told: HashMap<(&str, NamedNodeRef<'_>), &Term> = HashMap::new();
     let wanted = [
         oa::EXACT,
@@ -46,7 +46,7 @@ pub fn unread<'q>(quads: impl Iterator<Item = &'q Quad>) -> Vec<Unread> {
         let predicate = quad.predicate.as_ref();
         if predicate == rdf::TYPE {
             if matches!(&quad.object, Term::NamedNode(class) if class.as_ref() == cetu::UNREAD_NUMBER) {
-                nodes.insert(subject.as_str(), ());
+                nodes.insert(subject.as_str());
             }
         } else if wanted.contains(&predicate) {
             told.insert((subject.as_str(), predicate), &quad.object);
@@ -61,14 +61,15 @@ pub fn unread<'q>(quads: impl Iterator<Item = &'q Quad>) -> Vec<Unread> {
         _ => None,
     };
     let mut list: Vec<Unread> = nodes
-        .into_keys()
+        .into_iter()
         .map(|subject| {
             let document = node(subject, prov::WAS_QUOTED_FROM).unwrap_or_default();
             let evidence = node(subject, cetu::PROP_EVIDENCE).unwrap_or_default();
             let file = text(document, schema::CONTENT_URL).or_else(|| {
                 node(document, dcterms::IS_PART_OF).and_then(|file| text(file, schema::CONTENT_URL))
             });
-            let offset = |property| text(subject, property).and_then(|text| text.parse().ok()).unwrap_or_default();
+            let offset =
+                |property| text(subject, property).and_then(|text| text.parse().ok()).unwrap_or_default();
             Unread {
                 file: file.unwrap_or_default(),
                 document: document.to_owned(),

@@ -76,7 +76,9 @@ fn coverage(args: &Check) -> Result<Outcome> {
         CheckFormat::Text => check::write_unread(&list, &mut out)?,
         CheckFormat::Json | CheckFormat::Jsonl => check::write_unread_jsonl(&list, &mut out)?,
         CheckFormat::Csv => check::write_unread_csv(&list, &mut out)?,
-        CheckFormat::Turtle => bail!("unread numbers are written as text, jsonl or csv; `cetu export` writes them as RDF"),
+        CheckFormat::Turtle => {
+            bail!("unread numbers are written as text, jsonl or csv; `cetu export` writes them as RDF")
+        }
     }
     out.finish()?;
     Ok(outcome)

@@ -116,7 +116,9 @@ impl Report {
 /// The correction that the command line asks for.
 fn asked(args: &cli::Correct) -> Result<Correction> {
     let Some(quote) = args.quote.clone() else {
-        bail!("say which fact is meant: --quote with the words it was read from, or --from with an edited sheet");
+        bail!(
+            "say which fact is meant: --quote with the words it was read from, or --from with an edited sheet"
+        );
     };
     let action = match (args.reject, args.add) {
         (true, _) => Action::Reject,

@@ -28,9 +28,11 @@ pub(super) fn adopt(args: &Adopt) -> Result<Outcome> {
             outcome = Outcome::Short;
         }
     }
-    list.retain(|candidate| {
-        if args.label.is_empty() { candidate.figures >= args.min } else { wanted(&candidate.label) }
-    });
+    list.retain(
+        |candidate| {
+            if args.label.is_empty() { candidate.figures >= args.min } else { wanted(&candidate.label) }
+        },
+    );
     let ontology = read::ontology(&input.reading.vocab)?;
     let (new, count) = check::adopt(&text, &list, &ontology)?;
     if count > 0 {

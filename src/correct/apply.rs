@@ -101,10 +101,17 @@ struct Corrector<'a> {
 impl Corrector<'_> {
     fn correct(&mut self, correction: &Correction) -> Result<(), String> {
         let around = (correction.prefix.as_deref(), correction.suffix.as_deref());
-        let quote = locate(self.text, &correction.quote, around.0, around.1).map_err(|places| match places {
-            0 => format!("“{}” no longer stands in the report; mend the quotation, or take the entry out", correction.quote),
-            n => format!("“{}” stands in the report {n} times; add the words before it as prefix", correction.quote),
-        })?;
+        let quote =
+            locate(self.text, &correction.quote, around.0, around.1).map_err(|places| match places {
+                0 => format!(
+                    "“{}” no longer stands in the report; mend the quotation, or take the entry out",
+                    correction.quote
+                ),
+                n => format!(
+                    "“{}” stands in the report {n} times; add the words before it as prefix",
+                    correction.quote
+                ),
+            })?;
         let document = self.outline.document_at(quote.start);
         let (span, target, told) = match (correction.fact, correction.action) {
             (Subject::Figure, Action::Add) => self.add_figure(correction, document, quote)?,
@@ -124,11 +131,13 @@ impl Corrector<'_> {
         let words = Text::new(self.text.slice(quote));
         match locate(&words, number, None, None) {
             Ok(span) => Ok(Some(Span::new(quote.start + span.start, quote.start + span.end))),
-            Err(0) => Err(format!("“{number}” does not stand in “{}”; give the number as printed", correction.quote)),
-            Err(n) => Err(format!(
-                "“{number}” stands in “{}” {n} times; quote fewer words",
+            Err(0) => Err(format!(
+                "“{number}” does not stand in “{}”; give the number as printed",
                 correction.quote
             )),
+            Err(n) => {
+                Err(format!("“{number}” stands in “{}” {n} times; quote fewer words", correction.quote))
+            }
         }
     }
 
@@ -149,7 +158,10 @@ impl Corrector<'_> {
             _ => {
                 let numbers: Vec<String> =
                     found.iter().map(|&index| self.text.slice(self.facts.figures[index].hedged)).collect();
-                return Err(format!("several figures are read from these words; add number = one of {}", numbers.join(", ")));
+                return Err(format!(
+                    "several figures are read from these words; add number = one of {}",
+                    numbers.join(", ")
+                ));
             }
         };
         let span = self.facts.figures[index].span;
@@ -199,14 +211,16 @@ impl Corrector<'_> {
             figure.indicator = new;
         }
         if let Some(words) = &correction.place {
-            let home = self.outline.documents.get(figure.document).and_then(|document| document.region.as_ref());
+            let home =
+                self.outline.documents.get(figure.document).and_then(|document| document.region.as_ref());
             let new = links.place(words, home)?;
             told.push(format!("place: {} → {}", figure.place.name, new.name));
             figure.place = new;
         }
         if let Some(words) = &correction.period {
             let new = edtf::period(words)?;
-            let show = |period: Option<facts::Period>| period.map(|period| period.to_string()).unwrap_or_default();
+            let show =
+                |period: Option<facts::Period>| period.map(|period| period.to_string()).unwrap_or_default();
             told.push(format!("period: {} → {}", show(figure.period), show(new)));
             figure.period = new;
             if figure.basis == TimeBasis::Standing && new.is_some() {
@@ -229,11 +243,14 @@ impl Corrector<'_> {
         let open: Vec<_> = read.iter().filter(|quantity| !known(quantity.span)).collect();
         let quantity = match (open.as_slice(), number) {
             ([quantity], _) => Some(*quantity),
-            ([], None) | ([_, _, ..], None) => {
+            ([] | [_, _, ..], None) => {
                 return Err("give the number that is meant, as printed".to_owned());
             }
             ([], Some(span)) if known(span) => {
-                return Err("a figure is read from this number already; leave out action = \"add\" to change it".to_owned());
+                return Err(
+                    "a figure is read from this number already; leave out action = \"add\" to change it"
+                        .to_owned(),
+                );
             }
             (_, Some(_)) => None,
         };
@@ -244,7 +261,8 @@ impl Corrector<'_> {
             (None, Some(unit)) => unit.concept,
             (None, None) => return Err("give the unit; none stands behind the number".to_owned()),
         };
-        let Some(value) = correction.value.map(|value| value.0).or(quantity.map(|quantity| quantity.value)) else {
+        let Some(value) = correction.value.map(|value| value.0).or(quantity.map(|quantity| quantity.value))
+        else {
             return Err("give the value; the number cannot be read".to_owned());
         };
         let indicator = correction.indicator.as_deref().ok_or("give the indicator of the new figure")?;

@@ -122,7 +122,9 @@ impl std::str::FromStr for Amount {
         let plain: String = text.trim().chars().filter(|c| !matches!(c, ',' | '_' | ' ')).collect();
         let number = plain.parse::<Decimal>().or_else(|_| Decimal::from_scientific(&plain));
         number.map(|number| Self(number.normalize())).map_err(|_| {
-            format!("“{text}” is no number; write it in the base unit with digits alone, such as 1272200 or 2.73")
+            format!(
+                "“{text}” is no number; write it in the base unit with digits alone, such as 1272200 or 2.73"
+            )
         })
     }
 }

@@ -4,7 +4,9 @@ use crate::facts::{Month, Period};
 pub(super) fn period(text: &str) -> Result<Option<Period>, String> {
     let text = text.trim();
     let wrong = || {
-        format!("“{text}” is no period; write 2017, 2017-12, 2021/2025, ../2017 or 2019/.., or nothing for none")
+        format!(
+            "“{text}” is no period; write 2017, 2017-12, 2021/2025, ../2017 or 2019/.., or nothing for none"
+        )
     };
     if text.is_empty() {
         return Ok(None);

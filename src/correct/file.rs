@@ -40,10 +40,10 @@ pub fn parse(text: &str) -> Result<Vec<Entry>, FileError> {
         message: error.message().to_owned(),
     })?;
     let mut heads = heads(text);
-    let entries = read.correction.into_iter().map(|correction| Entry {
-        correction,
-        line: heads.next().map_or(1, |(line, _)| line),
-    });
+    let entries = read
+        .correction
+        .into_iter()
+        .map(|correction| Entry { correction, line: heads.next().map_or(1, |(line, _)| line) });
     Ok(entries.collect())
 }
 
@@ -106,7 +106,10 @@ mod tests {
     fn entries_know_their_lines_and_can_be_taken_out() {
         let entries = parse(FILE).unwrap();
         assert_eq!(entries.iter().map(|entry| entry.line).collect::<Vec<_>>(), [2, 7]);
-        assert_eq!(remove(FILE, 2), "# 更正\n\n# 第二条\n[[correction]]\nquote = \"乙\"\naction = \"reject\"\n");
+        assert_eq!(
+            remove(FILE, 2),
+            "# 更正\n\n# 第二条\n[[correction]]\nquote = \"乙\"\naction = \"reject\"\n"
+        );
         assert_eq!(remove(FILE, 7), "# 更正\n[[correction]]\nquote = \"甲\"\nvalue = 2.5\n\n# 第二条\n");
     }
 

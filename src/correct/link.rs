@@ -49,13 +49,15 @@ impl Links<'_> {
     pub(super) fn place(&self, words: &str, home: Option<&Place>) -> Result<Place, String> {
         let words = words.trim();
         let ontology = self.lexicon.ontology;
-        let by_code = || ontology.below("region/").find(|(_, region)| region.identifiers.iter().any(|i| i == words));
+        let by_code =
+            || ontology.below("region/").find(|(_, region)| region.identifiers.iter().any(|i| i == words));
         let region = self.named("region/", words).or_else(|| by_code().map(|(id, _)| id));
         match region {
-            Some(id) => {
-                Ok(Place { region, name: ontology.concept(id).label.clone(), within: None })
-            }
-            None if words.is_empty() || words.chars().all(|c| c.is_ascii_digit()) || words.contains("://") => {
+            Some(id) => Ok(Place { region, name: ontology.concept(id).label.clone(), within: None }),
+            None if words.is_empty()
+                || words.chars().all(|c| c.is_ascii_digit())
+                || words.contains("://") =>
+            {
                 Err(format!("no place is called “{words}”; give its name or its GB/T 2260 code"))
             }
             None => Ok(Place {

@@ -45,7 +45,8 @@ impl Change {
 /// When each has one document, these are taken for two versions of one.
 #[must_use]
 pub fn compare(old: &[Thing], new: &[Thing]) -> Vec<Change> {
-    let documents = |things: &[Thing]| things.iter().map(|thing| thing.document.clone()).collect::<BTreeSet<_>>();
+    let documents =
+        |things: &[Thing]| things.iter().map(|thing| thing.document.clone()).collect::<BTreeSet<_>>();
     let versions = documents(old).len() <= 1 && documents(new).len() <= 1;
     let home = |thing: &Thing| if versions { String::new() } else { thing.document.clone() };
     let mut left: Vec<Option<&Thing>> = old.iter().map(Some).collect();
@@ -64,7 +65,8 @@ pub fn compare(old: &[Thing], new: &[Thing]) -> Vec<Change> {
     });
     let mut changes: Vec<Change> = Vec::new();
     for (before, after) in pairs {
-        let names: BTreeSet<&'static str> = before.fields.keys().chain(after.fields.keys()).copied().collect();
+        let names: BTreeSet<&'static str> =
+            before.fields.keys().chain(after.fields.keys()).copied().collect();
         let fields: Vec<&'static str> =
             names.into_iter().filter(|name| before.fields.get(name) != after.fields.get(name)).collect();
         if !fields.is_empty() {

@@ -77,7 +77,11 @@ impl<'g> Index<'g> {
     fn objects(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &'g Term> {
         let quads = self.0.get(subject).into_iter().flatten();
         let property = property.into_owned();
-        quads.filter(move |quad| quad.predicate == property).map(|quad| &quad.object).collect::<Vec<_>>().into_iter()
+        quads
+            .filter(move |quad| quad.predicate == property)
+            .map(|quad| &quad.object)
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     fn node(&self, subject: &str, property: NamedNodeRef<'_>) -> Option<&'g str> {
@@ -99,14 +103,16 @@ impl<'g> Index<'g> {
         match term {
             Term::Literal(literal) => literal.value().to_owned(),
             Term::NamedNode(node) => {
-                let labels = self.objects(node.as_str(), rdfs::LABEL).chain(
-                    self.objects(node.as_str(), crate::graph::terms::skos::PREF_LABEL),
-                );
+                let labels = self
+                    .objects(node.as_str(), rdfs::LABEL)
+                    .chain(self.objects(node.as_str(), crate::graph::terms::skos::PREF_LABEL));
                 let label = labels.into_iter().find_map(|term| match term {
                     Term::Literal(literal) if literal.language() == Some("zh") => Some(literal.value()),
                     _ => None,
                 });
-                label.unwrap_or_else(|| node.as_str().rsplit(['/', '#']).next().unwrap_or_default()).to_owned()
+                label
+                    .unwrap_or_else(|| node.as_str().rsplit(['/', '#']).next().unwrap_or_default())
+                    .to_owned()
             }
             other @ Term::BlankNode(_) => other.to_string(),
         }
@@ -119,7 +125,8 @@ pub fn things(graph: &Graph) -> Vec<Thing> {
     let index = Index::of(graph);
     let mut list = Vec::new();
     for quad in &graph.facts {
-        let (NamedOrBlankNode::NamedNode(subject), Term::NamedNode(class)) = (&quad.subject, &quad.object) else {
+        let (NamedOrBlankNode::NamedNode(subject), Term::NamedNode(class)) = (&quad.subject, &quad.object)
+        else {
             continue;
         };
         if quad.predicate.as_ref() != rdf::TYPE {
@@ -146,7 +153,8 @@ pub fn things(graph: &Graph) -> Vec<Thing> {
         for (document, (start, quote)) in documents {
             let mut fields: BTreeMap<&'static str, String> = BTreeMap::new();
             for (name, property) in properties {
-                let mut said: Vec<String> = index.objects(id, *property).map(|term| index.shown(term)).collect();
+                let mut said: Vec<String> =
+                    index.objects(id, *property).map(|term| index.shown(term)).collect();
                 said.sort();
                 said.dedup();
                 if !said.is_empty() {

@@ -94,13 +94,14 @@ fn said(graph: &Graph, about: &BTreeSet<&str>) -> HashSet<Triple> {
 /// One line for people.
 #[must_use]
 pub fn summary(changes: &[Change]) -> String {
-    let count = |kind, sort| changes.iter().filter(|change| change.kind == kind && change.change == sort).count();
+    let count =
+        |kind, sort| changes.iter().filter(|change| change.kind == kind && change.change == sort).count();
     let told: Vec<String> = [(Kind::Figure, "figures"), (Kind::Program, "programs")]
         .into_iter()
         .map(|(kind, name)| {
-            let [added, removed, changed] =
+            let [new, gone, other] =
                 [Sort::Added, Sort::Removed, Sort::Changed].map(|sort| count(kind, sort));
-            format!("{name}: {added} added, {removed} removed, {changed} changed")
+            format!("{name}: {new} added, {gone} removed, {other} changed")
         })
         .collect();
     if changes.is_empty() { "no figure and no program differs".to_owned() } else { told.join("; ") }

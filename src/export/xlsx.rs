@@ -32,20 +32,19 @@ fn workbook(content: &Content) -> Result<Vec<u8>, XlsxError> {
 
 fn fill(page: &mut Worksheet, sheet: Sheet, content: &Content) -> Result<(), XlsxError> {
     let head = Format::new().set_bold();
-    let mut column = 0;
-    for name in sheet.header() {
+    let mut last = 0;
+    for (column, name) in (0..).zip(sheet.header()) {
         page.write_string_with_format(0, column, *name, &head)?;
         let width = if matches!(*name, "quote" | "name" | "indicator" | "heading") { 40 } else { 12 };
         page.set_column_width(column, width)?;
-        column += 1;
+        last = column;
     }
     let rows = sheet.rows(&content.facts);
     page.set_freeze_panes(1, 0)?;
     let mut at = 0;
     for row in rows {
         at += 1;
-        let mut column = 0;
-        for cell in row {
+        for (column, cell) in (0..).zip(row) {
             match cell {
                 Cell::Words(words) if words.is_empty() => {}
                 Cell::Words(words) => {
@@ -57,17 +56,16 @@ fn fill(page: &mut Worksheet, sheet: Sheet, content: &Content) -> Result<(), Xls
                 }
                 Cell::Nothing => {}
             }
-            column += 1;
         }
     }
-    page.autofilter(0, 0, at, column.saturating_sub(1)).map(drop)
+    page.autofilter(0, 0, at, last).map(drop)
 }
 
 fn told(error: XlsxError) -> io::Error {
     match error {
-        XlsxError::RowColumnLimitError => {
-            io::Error::other("more rows than a workbook holds (1,048,575); write CSV, or fewer reports at a time")
-        }
+        XlsxError::RowColumnLimitError => io::Error::other(
+            "more rows than a workbook holds (1,048,575); write CSV, or fewer reports at a time",
+        ),
         other => io::Error::other(other.to_string()),
     }
 }

@@ -82,7 +82,8 @@ fn unscanned(chars: &[char], found: &[Found]) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        let length = chars[at..].iter().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(*c)).count();
+        let length =
+            chars[at..].iter().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(*c)).count();
         if length > 0 {
             let next = found.partition_point(|item| item.span().end <= at);
             if found.get(next).is_none_or(|item| item.span().start >= at + length) {
@@ -122,8 +123,11 @@ mod tests {
     #[test]
     fn a_number_that_nothing_was_made_of_is_told_with_its_sentence() {
         let (text, facts) = read("某省2017年就业工作情况\n城镇新增就业12万人。联系电话88881234转5。\n");
-        let unread: Vec<_> =
-            facts.unread.iter().map(|unread| (text.slice(unread.span), text.slice(unread.sentence))).collect();
+        let unread: Vec<_> = facts
+            .unread
+            .iter()
+            .map(|unread| (text.slice(unread.span), text.slice(unread.sentence)))
+            .collect();
         assert!(unread.iter().all(|(_, sentence)| sentence == "联系电话88881234转5。"), "{unread:?}");
         assert!(unread.iter().any(|(number, _)| number == "88881234"), "{unread:?}");
         assert!(facts.numbers > facts.unread.len());

@@ -19,15 +19,23 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     let correction = &made.correction;
     out.add(&subject, rdf::TYPE, cetu::CORRECTION_CLASS);
     out.add(&subject, rdfs::LABEL, zh(&made.told));
-    out.add(&subject, cetu::KIND, code(match correction.action {
-        Action::Change => "correction-change",
-        Action::Reject => "correction-reject",
-        Action::Add => "correction-add",
-    }));
+    out.add(
+        &subject,
+        cetu::KIND,
+        code(match correction.action {
+            Action::Change => "correction-change",
+            Action::Reject => "correction-reject",
+            Action::Add => "correction-add",
+        }),
+    );
     out.maybe(&subject, dcterms::CREATOR, correction.by.as_deref().map(Literal::from));
     out.maybe(&subject, dcterms::DESCRIPTION, correction.why.as_deref().map(zh));
     let date = correction.date.as_ref().and_then(|date| date.date);
-    out.maybe(&subject, dcterms::DATE, date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE)));
+    out.maybe(
+        &subject,
+        dcterms::DATE,
+        date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE)),
+    );
     let section = context.reading.outline.documents.get(made.document);
     let section = section.and_then(|document| document.section_at(made.quote.start));
     let quoted = evidence::state(context, made.document, section, made.quote, out);

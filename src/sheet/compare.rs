@@ -54,17 +54,16 @@ fn correction(row: &Row, reports: &[Known<'_>]) -> Result<Option<(usize, Correct
     let mut correction = quoted(&reports[report], figure);
     correction.action = action;
     correction.why = filled(row, "why");
-    if action == Action::Change {
-        if !change(row, figure, &mut correction)? {
-            return Ok(None);
-        }
+    if action == Action::Change && !change(row, figure, &mut correction)? {
+        return Ok(None);
     }
     Ok(Some((report, correction)))
 }
 
 /// The figure that a row is about: by its place, otherwise by its words.
 fn find<'a>(row: &Row, reports: &[Known<'a>]) -> Result<(usize, &'a FigureFact), String> {
-    let here = |report: &&(usize, &Known<'a>)| row.cell("file").is_empty() || report.1.file == row.cell("file");
+    let here =
+        |report: &&(usize, &Known<'a>)| row.cell("file").is_empty() || report.1.file == row.cell("file");
     let all: Vec<(usize, &Known<'a>)> = reports.iter().enumerate().collect();
     let figures: Vec<(usize, &'a FigureFact)> = all
         .iter()
@@ -86,7 +85,9 @@ fn find<'a>(row: &Row, reports: &[Known<'a>]) -> Result<(usize, &'a FigureFact),
             row.cell("exact"),
             row.cell("quote")
         )),
-        (None, _) => Err(format!("“{}” is read several times; keep the columns file and start", row.cell("quote"))),
+        (None, _) => {
+            Err(format!("“{}” is read several times; keep the columns file and start", row.cell("quote")))
+        }
     }
 }
 
@@ -150,7 +151,9 @@ fn add(row: &Row, reports: &[Known<'_>]) -> Result<(usize, Correction), String> 
     let report = match (places.next(), places.next()) {
         (Some((index, _)), None) => index,
         (None, _) => return Err(format!("“{quote}” stands in none of the reports given")),
-        (Some(_), Some(_)) => return Err(format!("“{quote}” stands in several reports; fill in the column file")),
+        (Some(_), Some(_)) => {
+            return Err(format!("“{quote}” stands in several reports; fill in the column file"));
+        }
     };
     let amount = |column: &str| match row.cell(column) {
         "" => Ok(None),

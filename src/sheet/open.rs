@@ -50,10 +50,9 @@ pub fn open(path: &Path) -> Result<Vec<Row>, SheetError> {
     if !header.iter().any(|name| name == "quote") {
         return Err(failed("has no column “quote”; edit a sheet that `cetu export` wrote".to_owned()));
     }
-    let rows = lines.enumerate().map(|(index, cells)| Row {
-        number: index + 2,
-        cells: header.iter().cloned().zip(cells).collect(),
-    });
+    let rows = lines
+        .enumerate()
+        .map(|(index, cells)| Row { number: index + 2, cells: header.iter().cloned().zip(cells).collect() });
     Ok(rows.filter(|row| row.cells.values().any(|cell| !cell.is_empty())).collect())
 }
 
@@ -79,7 +78,8 @@ fn csv(bytes: &[u8]) -> Result<Vec<Vec<String>>, String> {
         .map_err(|_| "not UTF-8; save it as “CSV UTF-8” or as a workbook".to_owned())?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|mark| first.bytes().filter(|b| b == mark).count());
+    let delimiter =
+        [b',', b';', b'\t'].into_iter().max_by_key(|mark| first.bytes().filter(|b| b == mark).count());
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -27,7 +27,8 @@ pub fn current(graph: &Path) -> Result<Option<PathBuf>, StoreError> {
             let built = |name: &str| is_generation(name) || is_unfinished(name);
             let entries = fs::read_dir(graph).into_iter().flatten().flatten();
             let begun = entries.into_iter().any(|entry| {
-                built(&entry.file_name().to_string_lossy()) && entry.file_type().is_ok_and(|kind| kind.is_dir())
+                built(&entry.file_name().to_string_lossy())
+                    && entry.file_type().is_ok_and(|kind| kind.is_dir())
             });
             if begun { Err(StoreError::Unfinished(graph.to_owned())) } else { Ok(None) }
         }

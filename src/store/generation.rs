@@ -138,7 +138,8 @@ impl Generation {
         let Some(old) = &self.old else { return Ok(()) };
         let kept: Vec<&String> =
             files.iter().filter(|(_, (_, place))| *place == Place::Old).map(|(path, _)| path).collect();
-        let mut folders: Vec<&Path> = kept.iter().filter_map(|path| Path::new(path.as_str()).parent()).collect();
+        let mut folders: Vec<&Path> =
+            kept.iter().filter_map(|path| Path::new(path.as_str()).parent()).collect();
         folders.sort_unstable();
         folders.dedup();
         for folder in folders {

@@ -92,7 +92,11 @@ fn a_second_build_reads_only_what_is_new_or_has_changed_and_drops_what_is_gone()
         .args(build)
         .run()
         .exits(0);
-    assert!(ran.stderr.starts_with("cetu: 3 documents: 1 new, 1 changed, 1 gone, 1 unchanged; "), "{}", ran.stderr);
+    assert!(
+        ran.stderr.starts_with("cetu: 3 documents: 1 new, 1 changed, 1 gone, 1 unchanged; "),
+        "{}",
+        ran.stderr
+    );
     // What was built on is the same as what is built from nothing, on one thread or several.
     let ran = Cetu::after(ran).args(["build", "in", "--out", "h", "--threads", "1"]).run().exits(0);
     let ran = Cetu::after(ran).args(["build", "in", "--out", "i", "-j", "3"]).run().exits(0);
@@ -115,7 +119,10 @@ fn another_vocabulary_or_base_reads_everything_anew() {
         .run()
         .exits(0);
     assert!(ran.stderr.contains("1 changed"), "{}", ran.stderr);
-    let ran = Cetu::after(ran).args(["build", "a.txt", "--out", "g", "--base", "https://example.org/"]).run().exits(0);
+    let ran = Cetu::after(ran)
+        .args(["build", "a.txt", "--out", "g", "--base", "https://example.org/"])
+        .run()
+        .exits(0);
     assert!(ran.stderr.contains("1 changed"), "{}", ran.stderr);
 }
 
@@ -155,7 +162,8 @@ fn two_builds_at_once_into_one_folder_both_end_well() {
         assert!(child.wait().unwrap().success());
     }
     let loaded = cetu::store::load(&cetu.path().join("g")).unwrap();
-    let graphs: std::collections::BTreeSet<_> = loaded.graph.facts.iter().map(|q| q.graph_name.to_string()).collect();
+    let graphs: std::collections::BTreeSet<_> =
+        loaded.graph.facts.iter().map(|q| q.graph_name.to_string()).collect();
     assert_eq!(graphs.len(), 12);
 }
 

@@ -100,7 +100,8 @@ fn a_figure_that_was_missed_is_put_in_with_its_number() {
 #[test]
 fn an_edited_csv_and_an_edited_workbook_become_corrections() {
     let ran = Cetu::new().file("in/a.txt", REPORT).args(["export", "in", "-o", "s.csv"]).run().exits(0);
-    let sheet = ran.read("s.csv").replace(",125000,", ",125400,").replacen("城镇登记失业率,", "登记失业率,", 1);
+    let sheet =
+        ran.read("s.csv").replace(",125000,", ",125400,").replacen("城镇登记失业率,", "登记失业率,", 1);
     let ran = Cetu::after(ran)
         .file("s.csv", sheet)
         .args(["correct", "in", "--from", "s.csv", "--by", "王芳", "--why", "核对"])
@@ -156,9 +157,8 @@ fn a_correction_that_finds_nothing_is_not_written() {
 #[test]
 fn a_workbook_holds_words_that_look_like_formulas_as_words() {
     let report = REPORT.replace("支持创业", "=1+1支持创业");
-    let run = |name: &str| {
-        Cetu::new().file("a.txt", &report).args(["export", "a.txt", "-o", name]).run().exits(0)
-    };
+    let run =
+        |name: &str| Cetu::new().file("a.txt", &report).args(["export", "a.txt", "-o", name]).run().exits(0);
     let ran = run("s.xlsx");
     let bytes = std::fs::read(ran.folder.path().join("s.xlsx")).unwrap();
     assert_eq!(bytes, std::fs::read(run("s.xlsx").folder.path().join("s.xlsx")).unwrap());

@@ -26,7 +26,8 @@ fn a_build_killed_at_any_moment_leaves_a_whole_graph() {
     for round in 0..kills {
         for number in 0..REPORTS {
             let path = folder.folder.path().join(format!("in/{number}.txt"));
-            std::fs::write(path, format!("{REPORT}第{number}份，第{round}次，增加{}人。\n", round + 20)).unwrap();
+            std::fs::write(path, format!("{REPORT}第{number}份，第{round}次，增加{}人。\n", round + 20))
+                .unwrap();
         }
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let moment = whole.mul_f64(f64::from(seed >> 8) / f64::from(1 << 24));
