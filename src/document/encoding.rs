@@ -29,7 +29,8 @@ pub(super) fn decode(bytes: &[u8], named: Option<&str>) -> Result<String, Reason
     let named = named.filter(|encoding| ![UTF_16BE, UTF_16LE, UTF_8].contains(encoding));
     let guessed = detect(bytes);
     // Portal pages name gb2312 when they mean what came after it.
-    let both = named.into_iter().chain([guessed]).map(|encoding| if encoding == GBK { GB18030 } else { encoding });
+    let both =
+        named.into_iter().chain([guessed]).map(|encoding| if encoding == GBK { GB18030 } else { encoding });
     for encoding in both {
         if !encoding.is_single_byte()
             && let Some(text) = sensible(encoding, bytes)

@@ -158,7 +158,8 @@ mod tests {
     #[test]
     fn one_text_in_two_formats_is_one_source_whatever_the_order() {
         let page = "<!DOCTYPE html><p>城镇新增就业12万人。</p><p>二</p>";
-        let folder = folder(&[("a.html", page), ("b.txt", "城镇新增就业12万人。\n\n　二\n"), ("c.txt", "三")]);
+        let folder =
+            folder(&[("a.html", page), ("b.txt", "城镇新增就业12万人。\n\n　二\n"), ("c.txt", "三")]);
         let paths = ["a.html", "b.txt", "c.txt"].map(|name| folder.path().join(name));
         let forward = load(&paths, &mut std::io::empty());
         let backward = load(&[paths[2].clone(), paths[1].clone(), paths[0].clone()], &mut std::io::empty());

@@ -42,6 +42,7 @@ fn rank(source: &Source) -> (u8, &str, &str, &str) {
 
 /// A digest of the characters that show.
 fn digest(source: &Source) -> String {
-    let shown: String = source.text.as_str().nfkc().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let shown: String =
+        source.text.as_str().nfkc().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     id::sha256(shown.as_bytes())
 }

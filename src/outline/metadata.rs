@@ -26,7 +26,8 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     }
     let head = Span::new(0, chars.len());
     let name: Vec<char> = source.id.chars().collect();
-    document.issued = source.stated.year().or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
+    document.issued =
+        source.stated.year().or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
     document.year = first_year(chars, Span::new(title.start, title.start + cut)).or(document.issued);
     if reviews_last_year(source.text.chars(), document.span, document.issued) {
         document.year = document.issued.map(|year| year - 1);

@@ -66,7 +66,8 @@ fn row(chars: &[char], line: Span) -> Option<Row> {
         start = end + 1;
     }
     let prose = |cell: &Span| {
-        cell.len() > LONGEST || chars[cell.start..cell.end].iter().any(|c| matches!(c, '。' | '；' | '！' | '？'))
+        cell.len() > LONGEST
+            || chars[cell.start..cell.end].iter().any(|c| matches!(c, '。' | '；' | '！' | '？'))
     };
     let filled = cells.iter().any(|cell| !cell.is_empty());
     (cells.len() > 1 && filled && !cells.iter().any(prose)).then(|| Row { span: trim(chars, line), cells })

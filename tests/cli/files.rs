@@ -14,7 +14,10 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn word(body: &str) -> Vec<u8> {
-    zipped(&[("word/document.xml", &format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"))])
+    zipped(&[(
+        "word/document.xml",
+        &format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"),
+    )])
 }
 
 /// The text that a build keeps of a file.
@@ -79,7 +82,8 @@ fn rows_of_regions_give_each_region_its_figure() {
 
 #[test]
 fn what_a_table_of_documents_says_of_a_row_becomes_its_metadata() {
-    let table = "id,title,date,province,text\n7,全省就业工作情况,2019-02-01,江苏省,全省城镇新增就业12万人。\n";
+    let table =
+        "id,title,date,province,text\n7,全省就业工作情况,2019-02-01,江苏省,全省城镇新增就业12万人。\n";
     let ran = Cetu::new().file("t.csv", table).args(["extract", "t.csv", "--format", "jsonl"]).run().exits(0);
     let document = ran.stdout.lines().find(|line| line.contains("\"type\":\"document\"")).unwrap();
     insta::assert_snapshot!(document, @r#"{"type":"document","start":0,"end":13,"title":"全省就业工作情况","issuer":null,"number":null,"year":2019,"place":"江苏省","place_code":"320000","kind":null,"id":"https://w3id.org/cetu/id/doc/t-7","file":"t.csv","sha256":"1c9b7db1b9f3e94ba8f38ab80812003f560eb9f9509fa6c987a66e0856c34566"}"#);

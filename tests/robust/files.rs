@@ -79,7 +79,10 @@ fn seeds() -> Vec<(String, Vec<u8>)> {
         ("gb.txt".to_owned(), gb.into_owned()),
         ("wide.txt".to_owned(), wide),
         ("a.html".to_owned(), page.into_bytes()),
-        ("a.md".to_owned(), format!("# {TEXT}\n1. 抓**培训**\n\n| 指标 | 值 |\n|---|---|\n| 就业 | 3 |\n").into_bytes()),
+        (
+            "a.md".to_owned(),
+            format!("# {TEXT}\n1. 抓**培训**\n\n| 指标 | 值 |\n|---|---|\n| 就业 | 3 |\n").into_bytes(),
+        ),
         ("a.csv".to_owned(), table.into()),
         ("a.jsonl".to_owned(), lines.into()),
         ("a.tmx".to_owned(), memory.into()),
@@ -89,7 +92,8 @@ fn seeds() -> Vec<(String, Vec<u8>)> {
         ("packed.pdf".to_owned(), drawn(true)),
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/raw");
-    let mut paths: Vec<_> = std::fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         seeds.push((path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()));
@@ -117,7 +121,9 @@ fn word(method: zip::CompressionMethod) -> Vec<u8> {
         <w:abstractNumId w:val=\"7\"/></w:num></w:numbering>";
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(method);
-    for (name, part) in [("word/document.xml", body.as_str()), ("word/styles.xml", styles), ("word/numbering.xml", numbering)] {
+    for (name, part) in
+        [("word/document.xml", body.as_str()), ("word/styles.xml", styles), ("word/numbering.xml", numbering)]
+    {
         archive.start_file(name, options).unwrap();
         archive.write_all(part.as_bytes()).unwrap();
     }
@@ -131,9 +137,13 @@ fn drawn(packed: bool) -> Vec<u8> {
     let hex = |words: &str| words.encode_utf16().map(|unit| format!("{unit:04x}")).collect::<String>();
     let lines: String =
         TEXT.lines().map(|line| format!("<{}> Tj 0 -20 Td ", hex(&line.replace('\t', "")))).collect();
-    let content = format!("q 1 0 0 1 0 0 cm BT /F1 12 Tf 60 700 Td {lines} /F2 12 Tf [<01> -300 <02>] TJ T* <0102> ' ET Q");
-    let map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange \
-        2 beginbfchar <01> <5c31> <02> <4e1a> endbfchar endcmap";
+    let content = format!(
+        "q 1 0 0 1 0 0 cm BT /F1 12 Tf 60 700 Td {lines} /F2 12 Tf [<01> -300 <02>] TJ T* <0102> ' ET Q"
+    );
+    let map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering \
+        (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<00> <ff>\n\
+        endcodespacerange\n2 beginbfchar\n<01> <5c31>\n<02> <4e1a>\nendbfchar\nendcmap\nCMapName currentdict /CMap \
+        defineresource pop\nend\nend\n";
     let map = document.add_object(Stream::new(dictionary! {}, map.into()));
     let descendant = document.add_object(dictionary! {
         "Type" => "Font", "Subtype" => "CIDFontType0", "BaseFont" => "STSong-Light", "DW" => 1000,

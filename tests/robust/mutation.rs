@@ -213,7 +213,8 @@ impl Mutator {
                 let digits: Vec<usize> = (0..length).filter(|at| bytes[*at].is_ascii_digit()).collect();
                 if !digits.is_empty() {
                     let at = digits[self.below(digits.len())];
-                    let other = [&b"0"[..], b"-1", b"99999999999", b"4294967296", b"65536", b"1e9"][self.below(6)];
+                    let other =
+                        [&b"0"[..], b"-1", b"99999999999", b"4294967296", b"65536", b"1e9"][self.below(6)];
                     bytes.splice(at..=at, other.iter().copied());
                 }
             }

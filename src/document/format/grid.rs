@@ -38,9 +38,12 @@ impl Grid {
 
     /// Whether the table only frames text: one column, or cells with paragraphs in them.
     pub(super) fn is_frame(&self) -> bool {
-        let tables = self.rows.iter().flatten().any(|cell| cell.paragraphs.iter().any(|line| line.contains('\t')));
-        let single = self.rows.iter().all(|row| row.iter().filter(|cell| !cell.paragraphs.is_empty()).count() < 2);
-        let long = |cell: &Cell| cell.paragraphs.iter().map(|words| words.chars().count()).sum::<usize>() > LONGEST;
+        let tables =
+            self.rows.iter().flatten().any(|cell| cell.paragraphs.iter().any(|line| line.contains('\t')));
+        let single =
+            self.rows.iter().all(|row| row.iter().filter(|cell| !cell.paragraphs.is_empty()).count() < 2);
+        let long =
+            |cell: &Cell| cell.paragraphs.iter().map(|words| words.chars().count()).sum::<usize>() > LONGEST;
         single || tables || self.rows.iter().flatten().any(long)
     }
 

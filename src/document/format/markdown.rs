@@ -9,7 +9,8 @@ const WRAPPED: usize = 20;
 
 /// The text of a Markdown file.
 pub(super) fn decode(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut writer = Writer::default();
     for event in Parser::new_ext(text, options) {
         writer.event(event);
@@ -87,7 +88,8 @@ impl Writer {
         match tag {
             TagEnd::TableCell => {
                 let words = std::mem::take(&mut self.line);
-                let paragraphs = if words.trim().is_empty() { Vec::new() } else { vec![words.trim().to_owned()] };
+                let paragraphs =
+                    if words.trim().is_empty() { Vec::new() } else { vec![words.trim().to_owned()] };
                 if let Some(grid) = &mut self.table {
                     grid.cell(Cell { paragraphs, columns: 1, rows: 1 });
                 }
@@ -121,7 +123,11 @@ impl Writer {
 /// Whether a line was wrapped: it is long, stops within a sentence, and the next one opens nothing.
 fn runs_on(line: &str, next: &str) -> bool {
     let wide = line.chars().count() >= WRAPPED;
-    wide && !ends(line) && !opens(next) && !next.starts_with(['　', '\t']) && !line.contains('\t') && !next.contains('\t')
+    wide && !ends(line)
+        && !opens(next)
+        && !next.starts_with(['　', '\t'])
+        && !line.contains('\t')
+        && !next.contains('\t')
 }
 
 #[cfg(test)]
@@ -139,6 +145,9 @@ mod tests {
     #[test]
     fn a_wrapped_paragraph_is_joined_and_lines_that_end_stay() {
         let wrapped = "2017年全省深入实施就业优先战略和积极就业政策，城镇新增就\n业12.5万人。\n一、扩大规模\n就业稳定。";
-        assert_eq!(decode(wrapped), "2017年全省深入实施就业优先战略和积极就业政策，城镇新增就业12.5万人。\n一、扩大规模\n就业稳定。");
+        assert_eq!(
+            decode(wrapped),
+            "2017年全省深入实施就业优先战略和积极就业政策，城镇新增就业12.5万人。\n一、扩大规模\n就业稳定。"
+        );
     }
 }

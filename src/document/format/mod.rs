@@ -112,12 +112,13 @@ impl Format {
             return Err(Reason::Format(name));
         }
         match Self::of_extension(Path::new(path)) {
-            Some(Self::Docx | Self::Pdf) => {
-                Err(Reason::Broken { format: "Word or PDF", why: "its first bytes are of no such file".to_owned() })
-            }
-            Some(format @ (Self::Markdown | Self::Html | Self::Csv | Self::Tsv | Self::JsonLines | Self::Tmx)) => {
-                Ok(format)
-            }
+            Some(Self::Docx | Self::Pdf) => Err(Reason::Broken {
+                format: "Word or PDF",
+                why: "its first bytes are of no such file".to_owned(),
+            }),
+            Some(
+                format @ (Self::Markdown | Self::Html | Self::Csv | Self::Tsv | Self::JsonLines | Self::Tmx),
+            ) => Ok(format),
             Some(Self::Text) | None => Ok(Self::of_look(bytes)),
         }
     }

@@ -4,7 +4,8 @@
 /// Chinese and digits do not.
 pub(super) fn spaced(before: char, after: char) -> bool {
     let word = |c: char| c.is_ascii_alphabetic();
-    (word(before) && (word(after) || after.is_ascii_digit())) || (matches!(before, ',' | '.' | ';') && word(after))
+    (word(before) && (word(after) || after.is_ascii_digit()))
+        || (matches!(before, ',' | '.' | ';') && word(after))
 }
 
 /// Adds a piece to a line as its continuation.
@@ -64,7 +65,9 @@ mod tests {
 
     #[test]
     fn ordinals_open_a_paragraph() {
-        for line in ["一、总体要求", "（二）目标", "(3) 目标", "1. 就业", "2、增收", "①", "第三章 总则", "一是抓"] {
+        for line in
+            ["一、总体要求", "（二）目标", "(3) 目标", "1. 就业", "2、增收", "①", "第三章 总则", "一是抓"]
+        {
             assert!(opens(line), "{line}");
         }
         for line in ["一季度", "3.5万人", "2017年", "（含农垦）", "第三产业"] {

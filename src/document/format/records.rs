@@ -9,13 +9,40 @@ use serde_json::{Map, Value};
 const RUNNING: usize = 40;
 
 /// Names of columns, by what they hold. Letters are small, without spaces and underscores.
-const TEXT_NAMES: &[&str] =
-    &["text", "fulltext", "content", "body", "article", "maintext", "正文", "全文", "内容", "文本", "正文内容", "报告正文"];
+const TEXT_NAMES: &[&str] = &[
+    "text",
+    "fulltext",
+    "content",
+    "body",
+    "article",
+    "maintext",
+    "正文",
+    "全文",
+    "内容",
+    "文本",
+    "正文内容",
+    "报告正文",
+];
 const TITLE: &[&str] = &["title", "name", "headline", "标题", "题名", "名称", "文件名称", "报告名称"];
-const DATE: &[&str] =
-    &["date", "publishdate", "pubdate", "published", "time", "year", "日期", "发布日期", "发布时间", "成文日期", "时间", "年份", "年度"];
-const REGION: &[&str] = &["region", "province", "city", "place", "area", "地区", "省份", "省", "城市", "区域", "行政区"];
-const SOURCE: &[&str] = &["source", "publisher", "issuer", "来源", "发布机构", "发文机关", "发布单位", "媒体"];
+const DATE: &[&str] = &[
+    "date",
+    "publishdate",
+    "pubdate",
+    "published",
+    "time",
+    "year",
+    "日期",
+    "发布日期",
+    "发布时间",
+    "成文日期",
+    "时间",
+    "年份",
+    "年度",
+];
+const REGION: &[&str] =
+    &["region", "province", "city", "place", "area", "地区", "省份", "省", "城市", "区域", "行政区"];
+const SOURCE: &[&str] =
+    &["source", "publisher", "issuer", "来源", "发布机构", "发文机关", "发布单位", "媒体"];
 const ADDRESS: &[&str] = &["url", "sourceurl", "link", "href", "网址", "链接", "来源网址"];
 const ID: &[&str] = &["id", "uid", "docid", "编号", "序号", "文号"];
 
@@ -28,7 +55,8 @@ pub(super) fn csv(text: &str, delimiter: u8) -> Result<Decoded, Reason> {
     // Spreadsheets of some countries part by semicolons.
     let semicolons = delimiter == b',' && first.matches(';').count() > first.matches(',').count();
     let delimiter = if semicolons { b';' } else { delimiter };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(error) => return Err(Reason::Broken { format: "CSV", why: error.to_string() }),
@@ -101,7 +129,8 @@ impl Table {
             return Err(Reason::NoTextColumn(self.header.join(", ").chars().take(80).collect()));
         };
         let other = |names| self.named(names).filter(|column| *column != text);
-        let [title, date, region, source, address, id] = [TITLE, DATE, REGION, SOURCE, ADDRESS, ID].map(other);
+        let [title, date, region, source, address, id] =
+            [TITLE, DATE, REGION, SOURCE, ADDRESS, ID].map(other);
         let mut documents = Vec::with_capacity(self.rows.len());
         let mut problems = self.problems;
         for (number, row) in (2_u64..).zip(&self.rows) {
@@ -125,7 +154,8 @@ impl Table {
                 .filter_map(|field| field.as_deref())
                 .collect();
             let told = stated.address.is_some() || stated.title.is_some();
-            let key = cell(id).unwrap_or_else(|| if told { named.join("\u{0}") } else { format!("\u{0}{words}") });
+            let key =
+                cell(id).unwrap_or_else(|| if told { named.join("\u{0}") } else { format!("\u{0}{words}") });
             documents.push(Content { text: words.trim().to_owned(), stated, key: Some(key) });
         }
         Ok(Decoded { documents, problems })
@@ -144,7 +174,8 @@ impl Table {
     /// The column with the longest texts, when they are long enough to be reports.
     fn longest(&self) -> Option<usize> {
         let length = |column: usize| {
-            let total: usize = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).sum();
+            let total: usize =
+                self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).sum();
             total / self.rows.len().max(1)
         };
         let best = (0..self.header.len()).max_by_key(|column| (length(*column), usize::MAX - column))?;
@@ -159,7 +190,8 @@ mod tests {
 
     #[test]
     fn each_row_is_a_document_with_its_metadata() {
-        let text = "省份,标题,发布日期,正文\n江苏省,就业情况,2019-02-01,\"城镇新增就业12万人。\n保持稳定。\"\n,,,\n";
+        let text =
+            "省份,标题,发布日期,正文\n江苏省,就业情况,2019-02-01,\"城镇新增就业12万人。\n保持稳定。\"\n,,,\n";
         let decoded = csv(text, b',').unwrap();
         assert_eq!(decoded.documents.len(), 2);
         let first = &decoded.documents[0];

@@ -22,7 +22,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Content, Reason> {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "tmx" => seen = true,
                 "tuv" => {
-                    let language = tag.attributes().flatten().find(|attribute| attribute.key.as_ref().ends_with("lang"));
+                    let language =
+                        tag.attributes().flatten().find(|attribute| attribute.key.as_ref().ends_with("lang"));
                     chinese = language.is_some_and(|lang| {
                         let lang = lang.value.to_ascii_lowercase();
                         lang.starts_with("zh") || lang.starts_with("chi") || lang.starts_with("cmn")

@@ -61,8 +61,7 @@ pub(crate) fn concept(lexicon: &Lexicon<'_>, name: &str, unit: &Unit, aspect: As
 /// Whether an indicator's unit and a printed one count the same kind of thing.
 fn same_kind(lexicon: &Lexicon<'_>, own: ConceptId, unit: &Unit) -> bool {
     let code = lexicon.ontology.concept(own).code();
-    code == unit.code
-        || matches!((code, unit.code.as_str()), ("count", "household") | ("household", "count"))
+    code == unit.code || matches!((code, unit.code.as_str()), ("count", "household") | ("household", "count"))
 }
 
 /// The head behind 等各类: 大学生、返乡农民工等各类专业化创业孵化基地 are 创业孵化基地.

@@ -34,7 +34,8 @@ pub(super) fn number(chars: &[char], cell: Span, lexicon: &Lexicon<'_>) -> Optio
     let sign = at < cell.end && matches!(chars[at], '-' | '－' | '−' | '–' | '+' | '＋' | '↑' | '↓');
     let negative = sign && !matches!(chars[at], '+' | '＋' | '↑');
     at += usize::from(sign);
-    let numeral = numeral(&chars[..cell.end], at).filter(|numeral| numeral.arabic && numeral.high.is_none())?;
+    let numeral =
+        numeral(&chars[..cell.end], at).filter(|numeral| numeral.arabic && numeral.high.is_none())?;
     let mut end = numeral.span.end;
     let unit = lexicon.units.at(&chars[..cell.end], end).map(|(unit, len)| {
         end += len;

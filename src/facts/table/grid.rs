@@ -44,7 +44,9 @@ impl Grid<'_> {
             };
             let own = cells.get(column).copied().filter(|cell| !cell.is_empty());
             // In the upper lines of a head a cell may span those to its right; the first column spans nothing.
-            let left = || cells[..column.min(cells.len())].iter().enumerate().rev().find(|(_, cell)| !cell.is_empty());
+            let left = || {
+                cells[..column.min(cells.len())].iter().enumerate().rev().find(|(_, cell)| !cell.is_empty())
+            };
             let spanning = || left().filter(|(at, _)| *at > 0).map(|(_, cell)| *cell);
             own.or_else(|| if index < last { spanning() } else { None })
         });

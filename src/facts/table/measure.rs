@@ -49,10 +49,13 @@ pub(super) fn measure(chars: &[char], words: Span, lexicon: &Lexicon<'_>) -> Opt
 pub(super) fn named(chars: &[char], words: Span, lexicon: &Lexicon<'_>) -> (Vec<Measure>, Span) {
     let at = |word: &str| {
         let word: Vec<char> = word.chars().collect();
-        (words.start..words.end).find(|at| chars[*at..words.end].starts_with(&word)).map(|at| (at, at + word.len()))
+        (words.start..words.end)
+            .find(|at| chars[*at..words.end].starts_with(&word))
+            .map(|at| (at, at + word.len()))
     };
     // The word itself may be printed apart: 单 位：
-    let labelled = [at("单位：").or_else(|| at("单位:")), at("单 位："), at("计量单位")].into_iter().flatten().next();
+    let labelled =
+        [at("单位：").or_else(|| at("单位:")), at("单 位："), at("计量单位")].into_iter().flatten().next();
     if let Some((start, from)) = labelled {
         let end = (from..words.end).find(|at| matches!(chars[*at], '）' | ')')).unwrap_or(words.end);
         let open = usize::from(start > words.start && matches!(chars[start - 1], '（' | '('));

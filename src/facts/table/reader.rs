@@ -3,9 +3,7 @@ use super::grid::{Grid, grid};
 use super::head::{Head, head};
 use super::measure::{Measure, named};
 use super::sort::{Sort, is_generic, is_plan, sort};
-use crate::facts::figure::{
-    Aspect, Direction, Figure, Indicator, Period, Relations, Status, TimeBasis,
-};
+use crate::facts::figure::{Aspect, Direction, Figure, Indicator, Period, Relations, Status, TimeBasis};
 use crate::facts::reading::{Passage, Places, Years, concept, join, passages, years_of};
 use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
@@ -36,8 +34,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> 
         let section = document.section_at(table.span.start);
         let passage = passages[section.unwrap_or(passages.len() - 1).min(passages.len() - 1)];
         let years = years_of(&passage, document);
-        let reader =
-            Reader { chars: text.chars(), lexicon, document, index, section, passage, years };
+        let reader = Reader { chars: text.chars(), lexicon, document, index, section, passage, years };
         reader.table(&table, &mut figures);
     }
     figures
@@ -120,7 +117,11 @@ impl Reader<'_> {
                 && number(self.chars, only, self.lexicon).is_none()
             {
                 let group = self.head(only);
-                carried = Carried { group: group.label, measure: group.measures.into_iter().next(), ..Carried::default() };
+                carried = Carried {
+                    group: group.label,
+                    measure: group.measures.into_iter().next(),
+                    ..Carried::default()
+                };
                 continue;
             }
             self.row(&grid, row, unit_column, &caption, &mut carried, figures);
@@ -135,7 +136,8 @@ impl Reader<'_> {
             while end > self.document.span.start && self.chars[end - 1].is_whitespace() {
                 end -= 1;
             }
-            let line = (self.document.span.start..end).rev().find(|at| matches!(self.chars[*at], '\n' | '\r'));
+            let line =
+                (self.document.span.start..end).rev().find(|at| matches!(self.chars[*at], '\n' | '\r'));
             let line = Span::new(line.map_or(self.document.span.start, |at| at + 1), end);
             let words = &self.chars[line.start..line.end];
             if line.is_empty() || line.len() > LINE || words.contains(&'。') || words.contains(&'\t') {
@@ -150,7 +152,8 @@ impl Reader<'_> {
             if caption.label.is_empty() {
                 caption.label.clone_from(&told.label);
             }
-            caption.indicator = caption.indicator.or_else(|| self.lexicon.indicators.exact(&told.label).first().copied());
+            caption.indicator =
+                caption.indicator.or_else(|| self.lexicon.indicators.exact(&told.label).first().copied());
             end = line.start;
         }
         caption
@@ -179,18 +182,22 @@ impl Reader<'_> {
             .map(|(column, _)| grid.above(row, *column).into_iter().map(|cell| self.head(cell)).collect())
             .collect();
         let counts = |heads: &[Head]| heads.last().is_some_and(|head| sort(&head.words) == Sort::Nothing);
-        let first = numbers.iter().zip(&sorts).find(|(_, heads)| !counts(heads)).map(|((column, _), _)| *column);
+        let first =
+            numbers.iter().zip(&sorts).find(|(_, heads)| !counts(heads)).map(|((column, _), _)| *column);
         let Some(first) = first else { return };
         let heads: Vec<Span> = (0..first)
             .filter(|column| Some(*column) != unit_column)
             .map(|column| row.cells[column])
             .filter(|cell| !cell.is_empty())
-            .filter(|cell| number(self.chars, *cell, self.lexicon).is_none() || year(self.chars, *cell).is_some())
+            .filter(|cell| {
+                number(self.chars, *cell, self.lexicon).is_none() || year(self.chars, *cell).is_some()
+            })
             .collect();
         let Some(mut row_head) = self.row_head(&heads) else { return };
-        row_head.part |= numbers.iter().find(|(column, _)| *column == first).is_some_and(|(column, number)| {
-            carried.completes(*column, number.value, row_head.part)
-        });
+        row_head.part |= numbers
+            .iter()
+            .find(|(column, _)| *column == first)
+            .is_some_and(|(column, number)| carried.completes(*column, number.value, row_head.part));
         let unit_cell = unit_column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.is_empty());
         let own = unit_cell.and_then(|cell| super::measure::measure(self.chars, *cell, self.lexicon));
         if let Some(measure) = row_head.measures.first() {
@@ -208,7 +215,8 @@ impl Reader<'_> {
             if column < first || counts(&heads) || unit_told {
                 continue;
             }
-            let Some(mut figure) = self.cell(row, &number, &row_head, &heads, own.as_ref(), caption, carried) else {
+            let Some(mut figure) = self.cell(row, &number, &row_head, &heads, own.as_ref(), caption, carried)
+            else {
                 continue;
             };
             // A growth or share in the same row is that of the thing before it.
@@ -267,20 +275,28 @@ impl Reader<'_> {
         let measure = self.measure(number, sort, row_head, heads, own, caption, carried)?;
         let value = number.value.checked_mul(measure.scale)?;
         let aspect = sort.aspect(measure.is_percent());
-        let direction = (aspect == Aspect::Change)
-            .then_some(if value.is_sign_negative() { Direction::Down } else { Direction::Up });
+        let direction = (aspect == Aspect::Change).then_some(if value.is_sign_negative() {
+            Direction::Down
+        } else {
+            Direction::Up
+        });
         let value = if aspect == Aspect::Change { value.abs() } else { value };
         let indicator = self.indicator(row_head, heads, &measure, aspect, caption, carried)?;
         let region = heads.iter().rev().find_map(|head| head.region).or(row_head.region);
         let told = heads.iter().rev().find_map(|head| head.period).or(row_head.period).or(caption.period);
-        let at_end = told.is_some_and(|(_, at_end)| at_end) || words.contains("年末") || words.contains("期末");
+        let at_end =
+            told.is_some_and(|(_, at_end)| at_end) || words.contains("年末") || words.contains("期末");
         let mut period = told.map(|(period, _)| period).or(self.passage.period);
         if let Some(period) = period.as_mut().filter(|_| at_end) {
             (period.start, period.monthly) = (period.end, true);
         }
         let ends = period.and_then(|period| period.end).map(|month| month.year);
-        let later = ends.zip(self.document.issued.or(self.document.year)).is_some_and(|(end, issued)| end > issued);
-        let plan = is_plan(&words) || is_plan(&row_head.words) || (self.passage.headed && self.passage.plan) || later;
+        let later =
+            ends.zip(self.document.issued.or(self.document.year)).is_some_and(|(end, issued)| end > issued);
+        let plan = is_plan(&words)
+            || is_plan(&row_head.words)
+            || (self.passage.headed && self.passage.plan)
+            || later;
         Some(Figure {
             document: self.index,
             section: self.document.section_at(number.span.start).or(self.section),
@@ -335,7 +351,9 @@ impl Reader<'_> {
             return Measure::of_code("percent", self.lexicon);
         }
         let told = own.or(row_head.measures.first()).or(carried.measure.as_ref());
-        told.or_else(|| caption.measures.iter().find(|measure| !measure.is_percent())).or(caption.measures.first()).cloned()
+        told.or_else(|| caption.measures.iter().find(|measure| !measure.is_percent()))
+            .or(caption.measures.first())
+            .cloned()
     }
 
     /// What a number measures: the thing of its row with what its column says of it.
@@ -351,7 +369,9 @@ impl Reader<'_> {
     ) -> Option<Indicator> {
         let column: String = heads
             .iter()
-            .filter(|head| sort(&head.words) == Sort::Level && !is_generic(&head.label) && !is_plan(&head.words))
+            .filter(|head| {
+                sort(&head.words) == Sort::Level && !is_generic(&head.label) && !is_plan(&head.words)
+            })
             .fold(String::new(), |label, head| join(&label, &head.label));
         let row = if row_head.part && carried.whole != row_head.label {
             join(&carried.whole, &row_head.label)
@@ -376,7 +396,9 @@ impl Reader<'_> {
             return Some(Indicator { concept: Some(id), label, text });
         }
         let label = match caption.indicator {
-            Some(id) if column.is_empty() && !row.is_empty() => join(&self.lexicon.ontology.concept(id).label, &label),
+            Some(id) if column.is_empty() && !row.is_empty() => {
+                join(&self.lexicon.ontology.concept(id).label, &label)
+            }
             _ => label,
         };
         let label: String = label.chars().take(LONGEST).collect();
@@ -385,9 +407,11 @@ impl Reader<'_> {
 
     fn place(&self, region: Option<ConceptId>) -> Place {
         match region {
-            Some(id) => {
-                Place { region: Some(id), name: self.lexicon.ontology.concept(id).label.clone(), within: None }
-            }
+            Some(id) => Place {
+                region: Some(id),
+                name: self.lexicon.ontology.concept(id).label.clone(),
+                within: None,
+            },
             None => Places { chars: self.chars, labels: &[], lexicon: self.lexicon }.own(self.document),
         }
     }
@@ -395,8 +419,10 @@ impl Reader<'_> {
     fn groups(&self, row_head: &Head) -> Vec<ConceptId> {
         let label = Text::new(row_head.label.clone());
         let found = self.lexicon.groups.find(&label);
-        let mut groups: Vec<ConceptId> =
-            found.iter().filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied()).collect();
+        let mut groups: Vec<ConceptId> = found
+            .iter()
+            .filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied())
+            .collect();
         groups.sort_unstable();
         groups.dedup();
         groups

@@ -17,8 +17,10 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// When there is none: what the archive is instead.
     pub(super) fn main(&mut self) -> Result<String, Reason> {
-        let names: Vec<String> = self.0.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-        let named = |prefix: &str| names.iter().find(|name| name.starts_with(prefix) && name.ends_with(".xml"));
+        let names: Vec<String> =
+            self.0.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+        let named =
+            |prefix: &str| names.iter().find(|name| name.starts_with(prefix) && name.ends_with(".xml"));
         let name = names.iter().find(|name| *name == "word/document.xml").or_else(|| named("word/document"));
         if let Some(name) = name {
             return self.part(name)?.ok_or_else(|| broken("no word/document.xml in it"));

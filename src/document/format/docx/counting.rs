@@ -2,17 +2,23 @@
 pub(super) fn print(number: usize, format: &str) -> Option<String> {
     Some(match format {
         "none" | "bullet" => return None,
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand"
-        | "japaneseCounting" | "ideographTraditional" => chinese(number),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "ideographTraditional" => chinese(number),
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => digits(number),
         "chineseLegalSimplified" | "ideographLegalTraditional" => legal(number),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => enclosed(number, '①', 20),
         "decimalEnclosedParen" => enclosed(number, '⑴', 20),
         "decimalEnclosedFullstop" => enclosed(number, '⒈', 20),
         "ideographEnclosedCircle" => enclosed(number, '㊀', 10),
-        "decimalFullWidth" | "decimalFullWidth2" => {
-            number.to_string().chars().filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32)).collect()
-        }
+        "decimalFullWidth" | "decimalFullWidth2" => number
+            .to_string()
+            .chars()
+            .filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32))
+            .collect(),
         "decimalZero" => format!("{number:02}"),
         "upperLetter" => letter(number, b'A'),
         "lowerLetter" => letter(number, b'a'),

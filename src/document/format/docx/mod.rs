@@ -23,7 +23,8 @@ pub(super) fn decode(bytes: &[u8], deadline: Deadline) -> Result<Content, Reason
     let main = archive.main()?;
     let mut part = |name: &str| archive.part(name);
     let styles = part("word/styles.xml")?.map(|xml| Styles::read(&xml)).transpose()?.unwrap_or_default();
-    let numbering = part("word/numbering.xml")?.map(|xml| Numbering::read(&xml)).transpose()?.unwrap_or_default();
+    let numbering =
+        part("word/numbering.xml")?.map(|xml| Numbering::read(&xml)).transpose()?.unwrap_or_default();
     let mut lines = Body::new(&styles, numbering, deadline).read(&main)?;
     let mut number = 0;
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {

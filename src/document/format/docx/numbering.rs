@@ -116,7 +116,9 @@ impl Level {
             "start" => self.start = number(tag, "val"),
             "numFmt" => self.format = value(),
             "lvlText" => {
-                let text = quick_xml::escape::unescape(&value()).map(std::borrow::Cow::into_owned).unwrap_or_default();
+                let text = quick_xml::escape::unescape(&value())
+                    .map(std::borrow::Cow::into_owned)
+                    .unwrap_or_default();
                 self.text = text.chars().take(LONGEST).collect();
             }
             "isLgl" => self.legal = is_on(tag),

@@ -59,6 +59,8 @@ impl Styles {
 
     /// Whether paragraphs of a style are lines of a table of contents.
     pub(super) fn is_contents(&self, id: &str) -> bool {
-        self.0.get(id).is_some_and(|style| style.name.starts_with("toc ") || style.name == "table of contents")
+        self.0
+            .get(id)
+            .is_some_and(|style| style.name.starts_with("toc ") || style.name == "table of contents")
     }
 }

@@ -60,20 +60,45 @@ pub(super) fn is_block(name: &str) -> bool {
 /// Whether a block holds paragraphs, and is none itself.
 pub(super) fn is_container(name: &str) -> bool {
     is_block(name)
-        && !matches!(name, "p" | "li" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dd" | "dt" | "caption")
+        && !matches!(
+            name,
+            "p" | "li" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dd" | "dt" | "caption"
+        )
 }
 
 /// Whether nothing in an element is text of the page: it does not show, or it is for moving about.
 pub(super) fn is_silent(node: NodeRef<'_, Node>) -> bool {
     let Some(element) = node.value().as_element() else { return !node.value().is_text() };
     let hidden = |style: &str| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden") || style.contains("mso-hide:all")
+        let style: String =
+            style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.contains("display:none")
+            || style.contains("visibility:hidden")
+            || style.contains("mso-hide:all")
     };
     matches!(
         element.name(),
-        "script" | "style" | "noscript" | "template" | "iframe" | "head" | "nav" | "footer" | "aside" | "select"
-            | "button" | "textarea" | "input" | "svg" | "object" | "audio" | "video" | "canvas" | "map" | "rt" | "rp"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "iframe"
+            | "head"
+            | "nav"
+            | "footer"
+            | "aside"
+            | "select"
+            | "button"
+            | "textarea"
+            | "input"
+            | "svg"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "map"
+            | "rt"
+            | "rp"
     ) || element.attr("hidden").is_some()
         || element.attr("style").is_some_and(hidden)
 }

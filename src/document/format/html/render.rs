@@ -158,9 +158,14 @@ fn is_menu(node: NodeRef<'_, Node>) -> bool {
                 inside += 1;
                 links += 1;
             }
-            ego_tree::iter::Edge::Close(node) if element::name(node) == "a" => inside = inside.saturating_sub(1),
+            ego_tree::iter::Edge::Close(node) if element::name(node) == "a" => {
+                inside = inside.saturating_sub(1)
+            }
             ego_tree::iter::Edge::Open(node) => {
-                let length = node.value().as_text().map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count());
+                let length = node
+                    .value()
+                    .as_text()
+                    .map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count());
                 *(if inside > 0 { &mut linked } else { &mut plain }) += length;
             }
             ego_tree::iter::Edge::Close(_) => {}

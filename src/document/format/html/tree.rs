@@ -11,8 +11,8 @@ const NODES: usize = 500_000;
 const DEPTH: i64 = 2500;
 /// Elements that have no end, or need not print it.
 const ENDLESS: &[&str] = &[
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param",
-    "source", "td", "th", "tr", "wbr",
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
+    "p", "param", "source", "td", "th", "tr", "wbr",
 ];
 
 /// Parses a page.
@@ -49,6 +49,7 @@ fn step(piece: &str) -> i64 {
     if tag.starts_with('/') {
         return -1;
     }
-    let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let name: String =
+        tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     i64::from(!(name.is_empty() || tag.ends_with("/>") || ENDLESS.contains(&name.as_str())))
 }

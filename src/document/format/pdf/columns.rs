@@ -45,7 +45,9 @@ fn region(lines: &[Line], rows: &mut Vec<Row>) {
     let begins: Vec<f32> = lines
         .iter()
         .filter(|line| line.pieces.windows(2).any(|pair| pair[1].is_cell(apart(pair, line.em))))
-        .flat_map(|line| line.pieces.windows(2).filter(|pair| apart(pair, line.em) > EDGE).map(|pair| pair[1].start))
+        .flat_map(|line| {
+            line.pieces.windows(2).filter(|pair| apart(pair, line.em) > EDGE).map(|pair| pair[1].start)
+        })
         .collect();
     let is_edge =
         |start: f32, em: f32| begins.iter().filter(|other| (start - **other).abs() < NEAR * em).count() > 1;
@@ -75,13 +77,17 @@ fn region(lines: &[Line], rows: &mut Vec<Row>) {
             && above.len() > 1
             && cells.len() < above.len()
             && cells.iter().all(|(start, cell)| {
-                let fits = |(column, words): &&(f32, String)| (start - column).abs() < NEAR * line.em && words.chars().count() > 2;
+                let fits = |(column, words): &&(f32, String)| {
+                    (start - column).abs() < NEAR * line.em && words.chars().count() > 2
+                };
                 above.iter().find(fits).is_some() && !cell.chars().any(|c| c.is_ascii_digit())
             });
         last = Some((line.height, line.em));
         if rest && rows.len() > first {
             for (start, cell) in cells {
-                if let Some((_, words)) = above.iter_mut().find(|(column, _)| (start - column).abs() < NEAR * line.em) {
+                if let Some((_, words)) =
+                    above.iter_mut().find(|(column, _)| (start - column).abs() < NEAR * line.em)
+                {
                     words.push_str(&cell);
                 }
             }

@@ -111,9 +111,12 @@ impl<'a> Interpreter<'a> {
             if self.operations > OPERATIONS {
                 return Err(Reason::TooLarge("what the PDF draws", "20 million operations"));
             }
-            let number = |index: usize| operands.get(index).and_then(|operand| operand.as_float().ok()).unwrap_or(0.0);
+            let number =
+                |index: usize| operands.get(index).and_then(|operand| operand.as_float().ok()).unwrap_or(0.0);
             let matrix = || Matrix([number(0), number(1), number(2), number(3), number(4), number(5)]);
-            let string = |index: usize| operands.get(index).and_then(|operand| operand.as_str().ok()).unwrap_or_default();
+            let string = |index: usize| {
+                operands.get(index).and_then(|operand| operand.as_str().ok()).unwrap_or_default()
+            };
             match &*operator {
                 "q" if saved.len() < STATES => saved.push(state.clone()),
                 "Q" => {
@@ -175,8 +178,16 @@ impl<'a> Interpreter<'a> {
     }
 
     /// A form is a drawing inside the drawing.
-    fn form(&mut self, name: &[u8], resources: &[&'a Dictionary], state: &State, depth: usize) -> Result<(), Reason> {
-        let Some(Ok(form)) = self.resource(b"XObject", name, resources).map(Object::as_stream) else { return Ok(()) };
+    fn form(
+        &mut self,
+        name: &[u8],
+        resources: &[&'a Dictionary],
+        state: &State,
+        depth: usize,
+    ) -> Result<(), Reason> {
+        let Some(Ok(form)) = self.resource(b"XObject", name, resources).map(Object::as_stream) else {
+            return Ok(());
+        };
         if form.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
             return Ok(());
         }
@@ -206,7 +217,8 @@ impl<'a> Interpreter<'a> {
     fn font(&mut self, name: &[u8], resources: &[&'a Dictionary]) -> Option<Rc<Font>> {
         let dict = self.resource(b"Font", name, resources)?.as_dict().ok()?;
         let document = self.document;
-        let font = self.fonts.entry(std::ptr::from_ref(dict)).or_insert_with(|| Rc::new(Font::new(dict, document)));
+        let font =
+            self.fonts.entry(std::ptr::from_ref(dict)).or_insert_with(|| Rc::new(Font::new(dict, document)));
         Some(Rc::clone(font))
     }
 

@@ -74,7 +74,8 @@ impl Font {
         let Ok(list) = dict.get_deref(b"Widths", document).and_then(Object::as_array) else { return };
         // Type 3 fonts measure in units of their own.
         let matrix = dict.get_deref(b"FontMatrix", document).and_then(Object::as_array).ok();
-        let unit = matrix.and_then(|matrix| matrix.first()?.as_float().ok()).map_or(1.0, |unit| unit * 1000.0);
+        let unit =
+            matrix.and_then(|matrix| matrix.first()?.as_float().ok()).map_or(1.0, |unit| unit * 1000.0);
         for (code, width) in (first..).zip(list.iter().take(256)) {
             let width = document.dereference(width).and_then(|(_, width)| width.as_float());
             if let (Ok(code), Ok(width)) = (u32::try_from(code), width) {
@@ -93,7 +94,9 @@ impl Font {
                     self.widths.insert(code, width.as_float().unwrap_or(self.other));
                 }
             } else {
-                let (Ok(last), Some(Ok(width))) = (next.as_i64(), items.next().map(Object::as_float)) else { return };
+                let (Ok(last), Some(Ok(width))) = (next.as_i64(), items.next().map(Object::as_float)) else {
+                    return;
+                };
                 let last = u32::try_from(last).unwrap_or(first).min(first.saturating_add(0xFFFF));
                 self.widths.extend((first..=last).map(|code| (code, width)));
             }
@@ -117,7 +120,11 @@ impl Font {
             let (code, behind) = rest.split_at(length.min(rest.len()));
             rest = behind;
             let number = code.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
-            drawn.push(Drawn { text: self.character(number, code), width: self.width(number), space: code == b" " });
+            drawn.push(Drawn {
+                text: self.character(number, code),
+                width: self.width(number),
+                space: code == b" ",
+            });
         }
         drawn
     }
@@ -142,7 +149,9 @@ impl Font {
             return Some(String::from_utf16_lossy(&units)).filter(|text| told(text));
         }
         let text = match self.codes {
-            Codes::One => return self.simple.get(number as usize).cloned().flatten().filter(|text| told(text)),
+            Codes::One => {
+                return self.simple.get(number as usize).cloned().flatten().filter(|text| told(text));
+            }
             Codes::Glyphs => return None,
             Codes::Utf16 => UTF_16BE.decode_without_bom_handling_and_without_replacement(code)?,
             Codes::Gb => GB18030.decode_without_bom_handling_and_without_replacement(code)?,
@@ -153,7 +162,8 @@ impl Font {
 
 /// Whether a text is of characters that have a meaning outside of the font.
 fn told(text: &str) -> bool {
-    !text.is_empty() && !text.chars().any(|c| matches!(c, '\0'..='\u{8}' | '\u{FFFD}' | '\u{E000}'..='\u{F8FF}'))
+    !text.is_empty()
+        && !text.chars().any(|c| matches!(c, '\0'..='\u{8}' | '\u{FFFD}' | '\u{E000}'..='\u{F8FF}'))
 }
 
 /// The map of a font's codes to characters, which goes before its encoding.

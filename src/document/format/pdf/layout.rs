@@ -24,7 +24,8 @@ impl Layout {
             let (top, foot) = edges(page);
             page.retain(|line| {
                 let edge = line.height >= top || line.height <= foot;
-                let nearest = heights.iter().map(|height| (height - line.height).abs()).filter(|step| *step > 2.0);
+                let nearest =
+                    heights.iter().map(|height| (height - line.height).abs()).filter(|step| *step > 2.0);
                 let apart = nearest.fold(f32::MAX, f32::min) > 2.2 * leading;
                 // A running head is set smaller than the text or away from it; with few pages nothing else tells it.
                 let short = line.text.chars().count() <= 30 && !line.text.contains(['。', '：', ':']);
@@ -37,7 +38,8 @@ impl Layout {
         let mut before: Option<(Row, usize)> = None;
         for (number, page) in self.pages.into_iter().enumerate() {
             for line in page {
-                let on = before.as_ref().is_some_and(|(last, page)| margins.run_on(last, &line, *page == number));
+                let on =
+                    before.as_ref().is_some_and(|(last, page)| margins.run_on(last, &line, *page == number));
                 match paragraphs.last_mut().filter(|_| on) {
                     Some(paragraph) => join(paragraph, &line.text),
                     None => paragraphs.push(line.text.clone()),
@@ -98,7 +100,9 @@ fn bare(text: &str) -> String {
 fn is_page_number(text: &str) -> bool {
     let words: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '—' | '–' | '－' | '第' | '页' | '共' | '/' | '·' | ','))
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '-' | '—' | '–' | '－' | '第' | '页' | '共' | '/' | '·' | ',')
+        })
         .collect();
     (1..=8).contains(&words.chars().count()) && words.chars().all(|c| c.is_ascii_digit())
 }
@@ -112,7 +116,8 @@ struct Margins {
 
 impl Margins {
     fn of(pages: &[Vec<Row>]) -> Self {
-        let lines = || pages.iter().flatten().filter(|line| line.text.chars().count() >= 12 && !line.is_cells());
+        let lines =
+            || pages.iter().flatten().filter(|line| line.text.chars().count() >= 12 && !line.is_cells());
         let mut ends: Vec<f32> = lines().map(|line| line.end).collect();
         ends.sort_by(f32::total_cmp);
         // A few lines hang over.
@@ -172,7 +177,13 @@ mod tests {
             let mut at = *start;
             for c in text.chars() {
                 if c != '\u{3000}' {
-                    page.add(&Glyph { text: &c.to_string(), along: (10.0, 0.0), at: (at, *height), width: 1.0, placed: false });
+                    page.add(&Glyph {
+                        text: &c.to_string(),
+                        along: (10.0, 0.0),
+                        at: (at, *height),
+                        width: 1.0,
+                        placed: false,
+                    });
                 }
                 at += 10.0;
             }
@@ -191,7 +202,11 @@ mod tests {
             ("城镇新增就业十二万人比上年同期增", 30.0, 735.0),
             ("—1—", 90.0, 20.0),
         ]));
-        layout.page(page(&[("长百分之三。", 10.0, 780.0), ("指标　　数值", 10.0, 760.0), ("就业　　十二", 10.0, 745.0)]));
+        layout.page(page(&[
+            ("长百分之三。", 10.0, 780.0),
+            ("指标　　数值", 10.0, 760.0),
+            ("就业　　十二", 10.0, 745.0),
+        ]));
         assert_eq!(
             layout.text(),
             "全省就业工作情况\n今年以来全省各地深入实施就业优先战略城镇新增就业稳步增加形势向好。\n一、扩大就业规模\n\

@@ -126,7 +126,10 @@ impl Lines {
 pub(super) fn space(text: &mut String, words: &str, gap: f32) {
     let (before, after) = (text.chars().next_back(), words.chars().next());
     let (Some(before), Some(after)) = (before, after) else { return };
-    if !before.is_whitespace() && !after.is_whitespace() && (gap > WIDE || (gap > WORD && spaced(before, after))) {
+    if !before.is_whitespace()
+        && !after.is_whitespace()
+        && (gap > WIDE || (gap > WORD && spaced(before, after)))
+    {
         text.push(' ');
     }
 }
