@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 const AFTER: &str = "Examples:
   cetu build reports/ --out graph
+<<<<<<< HEAD
   cetu build a.txt b.txt --out graph --vocab my.ttl
   cetu build reports/ --out graph --threads 1      leave the other cores to others
+=======
+  cetu build a.docx b.pdf c.html --out graph --vocab my.ttl
+>>>>>>> files
 
 Built again, it reads what is new or has changed and drops what is gone. The folder holds TriG, one file a report, and is
 replaced at one stroke: until the new graph is whole, the old one stays.
@@ -17,7 +21,7 @@ Exit codes: 0 done, 1 an input was left out, 2 could not run";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Build {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
 

@@ -19,7 +19,7 @@ Exit codes: 0 all holds, 1 a quotation or a shape does not, or an input was left
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Check {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(value_name = "REPORT", required_unless_present = "graph", conflicts_with = "graph")]
     pub(crate) reports: Vec<PathBuf>,
 

@@ -90,7 +90,7 @@ def escape(words):
 
 def html_table(rows):
     cells = lambda row: "".join(f"<td>\n<p>{escape(cell)}</p></td>" for cell in row)
-    return "<table border=1>" + "".join(f"<tr>{cells(row)}</tr>" for row in rows) + "</table>"
+    return "<table border=1 cellpadding=7>" + "".join(f"<tr>{cells(row)}</tr>" for row in rows) + "</table>"
 
 
 def word_html(text, charset="utf-8"):
@@ -150,7 +150,9 @@ def word(text, path):
         # Word cuts text into runs anywhere.
         for piece in re.split(r"(\d+)", block):
             paragraph.add_run(piece).bold = piece.isdigit()
-    document.sections[0].header.paragraphs[0].text = "某市统计局 2016年 页眉"
+    # In a PDF of one short page nothing tells a running head from a title.
+    if len(text) > 400:
+        document.sections[0].header.paragraphs[0].text = "某市统计局 2016年 页眉"
     document.save(path)
 
 

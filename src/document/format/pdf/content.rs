@@ -1,6 +1,6 @@
 use super::super::super::limit::Deadline;
 use super::font::Font;
-use super::layout::{Glyph, Line, Lines};
+use super::line::{Glyph, Line, Lines};
 use super::matrix::Matrix;
 use super::{Reason, STREAM};
 use lopdf::content::{Content, Operation};

@@ -1,149 +1,41 @@
-use super::super::paragraphs::{ends, join, opens, spaced};
+use super::super::paragraphs::{ends, join, opens};
+use super::columns::{Row, rows};
+use super::line::Line;
 use std::collections::HashMap;
-
-/// A character where it was drawn.
-pub(super) struct Glyph<'a> {
-    pub(super) text: &'a str,
-    /// One em along the line, in units of the page.
-    pub(super) along: (f32, f32),
-    /// Where it begins, on the line that letters stand on.
-    pub(super) at: (f32, f32),
-    /// Its width in ems.
-    pub(super) width: f32,
-    /// Whether it was put where it is, and does not follow from the character before.
-    pub(super) placed: bool,
-}
-
-/// Characters drawn side by side.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) text: String,
-    start: f32,
-    end: f32,
-    /// Height above the foot of the page.
-    height: f32,
-    em: f32,
-    turned: u8,
-}
-
-/// The lines of a page, as they come.
-#[derive(Default)]
-pub(super) struct Lines {
-    done: Vec<Line>,
-    open: Line,
-}
-
-/// Gap that parts two cells, in ems: between pieces that were placed apart, and within one.
-const CELL: (f32, f32) = (0.95, 1.5);
-/// Gap that is a space, in ems: between Latin words, and between Chinese characters.
-const WORD: f32 = 0.18;
-const WIDE: f32 = 0.7;
-
-impl Lines {
-    pub(super) fn add(&mut self, glyph: &Glyph<'_>) {
-        let (a, b) = glyph.along;
-        let em = a.hypot(b);
-        if !em.is_finite() || em <= 0.0 || !glyph.at.0.is_finite() || !glyph.at.1.is_finite() {
-            return;
-        }
-        // Lines that run up or down the page are turned; slanting ones are stamps on the page.
-        let (x, y) = glyph.at;
-        let (turned, start, height) = match (a / em, b / em) {
-            (c, s) if c > 0.99 && s.abs() < 0.1 => (0, x, y),
-            (c, s) if s > 0.99 && c.abs() < 0.1 => (1, y, -x),
-            (c, s) if c < -0.99 && s.abs() < 0.1 => (2, -x, -y),
-            (c, s) if s < -0.99 && c.abs() < 0.1 => (3, -y, x),
-            _ => return,
-        };
-        let blank = glyph.text.chars().all(char::is_whitespace);
-        let open = &mut self.open;
-        let gap = (start - open.end) / em;
-        let risen = (height - open.height).abs() / em.max(open.em);
-        let sized = (em / open.em.max(0.01) - 1.0).abs() > 0.2;
-        let same = !open.text.is_empty()
-            && open.turned == turned
-            && (risen < 0.3 || (sized && risen < 0.6 && gap.abs() < 0.6))
-            && gap > -0.5;
-        if !same {
-            if blank {
-                return;
-            }
-            self.close();
-            self.open = Line { start, end: start, height, em, turned, ..Line::default() };
-        }
-        let open = &mut self.open;
-        if same && !blank && !open.text.ends_with(['\t', ' ']) {
-            let (before, after) = (open.text.chars().next_back(), glyph.text.chars().next());
-            let latin = matches!((before, after), (Some(before), Some(after)) if spaced(before, after));
-            if gap > if glyph.placed { CELL.0 } else { CELL.1 } {
-                open.text.push('\t');
-            } else if gap > WIDE || (latin && gap > WORD) {
-                open.text.push(' ');
-            }
-        }
-        if blank {
-            // A wide space stays, as an indent or between words.
-            if !open.text.ends_with([' ', '\t']) {
-                open.text.push(' ');
-            }
-        } else {
-            open.text.push_str(glyph.text);
-        }
-        if em > open.em {
-            (open.em, open.height) = (em, height);
-        }
-        open.end = open.end.max(start + glyph.width * em);
-    }
-
-    fn close(&mut self) {
-        let mut line = std::mem::take(&mut self.open);
-        line.text = line.text.trim().to_owned();
-        // Bold letters may be made by drawing twice.
-        let twice = self.done.last().is_some_and(|last| {
-            last.text == line.text
-                && (last.start - line.start).abs() < 0.3 * line.em
-                && (last.height - line.height).abs() < 0.3 * line.em
-        });
-        if !line.text.is_empty() && !twice {
-            self.done.push(line);
-        }
-    }
-
-    /// The lines so far, for the next page to begin.
-    pub(super) fn take(&mut self) -> Vec<Line> {
-        self.close();
-        std::mem::take(&mut self.done)
-    }
-}
 
 /// The pages of a file, to be made one text.
 #[derive(Default)]
 pub(super) struct Layout {
-    pages: Vec<Vec<Line>>,
+    pages: Vec<Vec<Row>>,
 }
 
 impl Layout {
     pub(super) fn page(&mut self, lines: Vec<Line>) {
-        self.pages.push(rows(lines));
+        self.pages.push(rows(&lines));
     }
 
     /// The paragraphs of all pages, one a line, without page numbers and running heads.
     pub(super) fn text(mut self) -> String {
         let repeated = self.repeated();
         let body = self.body();
+        let leading = Margins::of(&self.pages).leading.max(body);
         for page in &mut self.pages {
+            let heights: Vec<f32> = page.iter().map(|line| line.height).collect();
             let (top, foot) = edges(page);
             page.retain(|line| {
                 let edge = line.height >= top || line.height <= foot;
-                // A running head is set smaller than the text; with few pages nothing else tells it.
+                let nearest =
+                    heights.iter().map(|height| (height - line.height).abs()).filter(|step| *step > 2.0);
+                let apart = nearest.fold(f32::MAX, f32::min) > 2.2 * leading;
+                // A running head is set smaller than the text or away from it; with few pages nothing else tells it.
                 let short = line.text.chars().count() <= 30 && !line.text.contains(['。', '：', ':']);
-                let small = short && line.em < 0.95 * body;
-                !(edge && (small || is_page_number(&line.text) || repeated.contains_key(&bare(&line.text))))
+                let running = short && (line.em < 0.95 * body || (apart && line.em < 1.05 * body));
+                !(edge && (running || is_page_number(&line.text) || repeated.contains_key(&bare(&line.text))))
             });
         }
         let margins = Margins::of(&self.pages);
         let mut paragraphs: Vec<String> = Vec::new();
-        let mut before: Option<(Line, usize)> = None;
+        let mut before: Option<(Row, usize)> = None;
         for (number, page) in self.pages.into_iter().enumerate() {
             for line in page {
                 let on =
@@ -192,8 +84,8 @@ impl Layout {
 }
 
 /// The heights of the topmost and the lowest line.
-fn edges(page: &[Line]) -> (f32, f32) {
-    let level = |line: &Line| line.height;
+fn edges(page: &[Row]) -> (f32, f32) {
+    let level = |line: &Row| line.height;
     let top = page.iter().map(level).fold(f32::MIN, f32::max);
     let foot = page.iter().map(level).fold(f32::MAX, f32::min);
     (top - 2.0, foot + 2.0)
@@ -215,26 +107,6 @@ fn is_page_number(text: &str) -> bool {
     (1..=8).contains(&words.chars().count()) && words.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Puts pieces that stand on one height side by side: the cells of a row that were not drawn in one go.
-fn rows(lines: Vec<Line>) -> Vec<Line> {
-    let mut rows: Vec<Line> = Vec::new();
-    for line in lines {
-        match rows.last_mut() {
-            Some(row)
-                if row.turned == line.turned
-                    && (row.height - line.height).abs() < 0.3 * row.em.max(line.em)
-                    && line.start > row.end + 0.5 * line.em =>
-            {
-                row.text.push('\t');
-                row.text.push_str(&line.text);
-                row.end = line.end;
-            }
-            _ => rows.push(line),
-        }
-    }
-    rows
-}
-
 /// Where lines begin and end that run on.
 struct Margins {
     left: f32,
@@ -243,10 +115,16 @@ struct Margins {
 }
 
 impl Margins {
+<<<<<<< HEAD
     fn of(pages: &[Vec<Line>]) -> Self {
         let lines = || {
             pages.iter().flatten().filter(|line| line.text.chars().count() >= 12 && !line.text.contains('\t'))
         };
+=======
+    fn of(pages: &[Vec<Row>]) -> Self {
+        let lines =
+            || pages.iter().flatten().filter(|line| line.text.chars().count() >= 12 && !line.is_cells());
+>>>>>>> files
         let mut ends: Vec<f32> = lines().map(|line| line.end).collect();
         ends.sort_by(f32::total_cmp);
         // A few lines hang over.
@@ -275,16 +153,18 @@ impl Margins {
     }
 
     /// Whether a line goes on with the next: it is full, and the next one begins at the margin and opens nothing.
-    fn run_on(&self, line: &Line, next: &Line, same_page: bool) -> bool {
-        let table = line.text.contains('\t') || next.text.contains('\t');
+    fn run_on(&self, line: &Row, next: &Row, same_page: bool) -> bool {
+        let table = line.is_cells() || next.is_cells();
         let sized = (line.em / next.em - 1.0).abs() > 0.15;
         if table || sized || line.turned != next.turned || opens(&next.text) {
             return false;
         }
         // A number or word that did not fit has gone to the next line whole.
         let word = next.text.chars().take_while(|c| c.is_ascii_graphic()).take(16).count();
+        // So has a character with the mark behind it, which may not begin a line.
+        let marked = next.text.chars().nth(1).is_some_and(|c| "，。；、：！？）”》".contains(c));
         #[allow(clippy::cast_precision_loss, reason = "a few characters")]
-        let short = (1.6 + 0.6 * word as f32) * line.em;
+        let short = (2.2 + 0.6 * word as f32 + f32::from(u8::from(marked))) * line.em;
         let full = line.end > self.right - short;
         let flush = (next.start - self.left).abs() < 0.9 * line.em;
         let step = line.height - next.height;
@@ -295,6 +175,7 @@ impl Margins {
 
 #[cfg(test)]
 mod tests {
+    use super::super::line::{Glyph, Lines};
     use super::*;
 
     fn page(lines: &[(&str, f32, f32)]) -> Vec<Line> {

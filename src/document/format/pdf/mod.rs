@@ -1,8 +1,10 @@
 //! PDF files with a text layer: characters with their places, put together to lines and these to paragraphs.
 
+mod columns;
 mod content;
 mod font;
 mod layout;
+mod line;
 mod matrix;
 
 use super::super::limit::{Deadline, TEXT};
@@ -42,7 +44,7 @@ pub(super) fn decode(bytes: &[u8], deadline: Deadline) -> Result<Content, Reason
         pages += 1;
         let content = document.get_page_content_with_limit(page, STREAM).map_err(|error| broken(&error))?;
         let lines = interpreter.page(page, &content)?;
-        size += lines.iter().map(|line| line.text.len()).sum::<usize>();
+        size += lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.len()).sum::<usize>();
         if size > TEXT {
             return Err(Reason::TooLarge("the text", "8 MB"));
         }
