@@ -115,16 +115,9 @@ struct Margins {
 }
 
 impl Margins {
-<<<<<<< HEAD
-    fn of(pages: &[Vec<Line>]) -> Self {
-        let lines = || {
-            pages.iter().flatten().filter(|line| line.text.chars().count() >= 12 && !line.text.contains('\t'))
-        };
-=======
     fn of(pages: &[Vec<Row>]) -> Self {
         let lines =
             || pages.iter().flatten().filter(|line| line.text.chars().count() >= 12 && !line.is_cells());
->>>>>>> files
         let mut ends: Vec<f32> = lines().map(|line| line.end).collect();
         ends.sort_by(f32::total_cmp);
         // A few lines hang over.
