@@ -4,12 +4,8 @@ use std::path::PathBuf;
 
 const AFTER: &str = "Examples:
   cetu build reports/ --out graph
-<<<<<<< HEAD
-  cetu build a.txt b.txt --out graph --vocab my.ttl
-  cetu build reports/ --out graph --threads 1      leave the other cores to others
-=======
   cetu build a.docx b.pdf c.html --out graph --vocab my.ttl
->>>>>>> files
+  cetu build reports/ --out graph --threads 1      leave the other cores to others
 
 Built again, it reads what is new or has changed and drops what is gone. The folder holds TriG, one file a report, and is
 replaced at one stroke: until the new graph is whole, the old one stays.
