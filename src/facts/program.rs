@@ -1,6 +1,6 @@
 use crate::ontology::ConceptId;
 use crate::outline::Place;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A named instrument of policy: a plan, project, brand, platform, workshop, fund, subsidy …
 #[derive(Debug, Clone)]
@@ -29,4 +29,12 @@ pub struct Program {
     pub partners: Vec<usize>,
     /// Name of the rule that read it.
     pub rule: &'static str,
+}
+
+impl Program {
+    /// The name without quotation marks: 两山实践创新基地 for “两山”实践创新基地.
+    #[must_use]
+    pub fn label(&self, text: &Text) -> String {
+        text.slice(self.name).replace(['“', '”', '‘', '’'], "")
+    }
 }

@@ -79,6 +79,7 @@ cues! {
     method = "method",
     money = "money",
     name_start = "name-start",
+    name_word = "name-word",
     nationwide = "nationwide",
     nearly = "nearly",
     next_year = "next-year",

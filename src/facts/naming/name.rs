@@ -113,6 +113,7 @@ impl Reader<'_> {
                 && start - len >= clause.start
                 && (head.start - start >= 2 || Self::long(head) || head.start == start)
                 && !self.modifies(Span::new(start - len, start), head, clause)
+                && cues.name_word.at(self.chars, start - len) == 0
             {
                 introduced = true;
                 break;
@@ -256,6 +257,8 @@ impl Reader<'_> {
             ]
             .iter()
             .filter(|word| words.starts_with(**word))
+            // 重点领域改革, 以工代赈 begin with these words themselves.
+            .filter(|_| cues.name_word.at(self.chars, span.start) == 0)
             .map(|word| word.chars().count())
             .max()
             .unwrap_or(0);
