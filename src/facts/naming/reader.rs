@@ -69,7 +69,7 @@ impl Reader<'_> {
             let tail: String = words.chars().skip(skip).collect();
             self.lexicon.regions.exact(&tail).first().copied()
         })?;
-        Some(Place { region: Some(id), name: self.lexicon.ontology.concept(id).label.clone(), within: None })
+        Some(Place::of(id, self.lexicon))
     }
 
     pub(super) fn push(
@@ -94,15 +94,11 @@ impl Reader<'_> {
         let clause = sentence.clauses[sentence.clause_at(name.start)];
         let section = document.section_at(name.start);
         let named = self.region_before(name.start, clause);
-        let place =
-            named.or_else(|| document.region.clone()).filter(|_| !national).unwrap_or_else(|| Place {
-                region: self.lexicon.country,
-                name: self
-                    .lexicon
-                    .country
-                    .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
-                within: None,
-            });
+        let place = if national {
+            Place::country(self.lexicon)
+        } else {
+            named.unwrap_or_else(|| document.own_place(self.lexicon))
+        };
         let from = self.groups.partition_point(|label| label.span.start < clause.start);
         let mut groups: Vec<ConceptId> = self.groups[from..]
             .iter()

@@ -11,23 +11,11 @@ pub(crate) struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// The document's own place; the whole country when it names none.
-    pub(crate) fn own(&self, document: &Document) -> Place {
-        document.region.clone().unwrap_or_else(|| Place {
-            region: self.lexicon.country,
-            name: self
-                .lexicon
-                .country
-                .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
-            within: None,
-        })
-    }
-
     /// The place of a figure: the last place that its sentence names as subject before it, otherwise the document's.
     ///
     /// A place that opens a clause holds for the clauses behind it; one named inside a clause, for that clause.
     pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> Place {
-        let own = self.own(document);
+        let own = document.own_place(self.lexicon);
         let clause = sentence.clauses[sentence.clause_at(before)];
         let from = self.labels.partition_point(|label| label.span.start < sentence.span.start);
         let mut place: Option<ConceptId> = None;
@@ -45,11 +33,7 @@ impl Places<'_> {
             }
         }
         match place {
-            Some(id) => Place {
-                region: Some(id),
-                name: self.lexicon.ontology.concept(id).label.clone(),
-                within: None,
-            },
+            Some(id) => Place::of(id, self.lexicon),
             None => own,
         }
     }
