@@ -2,7 +2,7 @@ use crate::facts::program::Program;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
-use crate::text::{Sentence, Span, Text, sentences};
+use crate::text::{Sentence, Span, Text, sentences, trim};
 use std::collections::{HashMap, HashSet};
 
 /// Longest name of a program, in characters.
@@ -112,7 +112,7 @@ impl Reader<'_> {
             document: index,
             section,
             name,
-            quote: quote(self.chars, clause),
+            quote: trim(self.chars, clause),
             kind,
             place,
             groups,
@@ -123,16 +123,4 @@ impl Reader<'_> {
             rule,
         });
     }
-}
-
-pub(super) fn quote(chars: &[char], mut span: Span) -> Span {
-    let blank =
-        |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '|');
-    while span.start < span.end && blank(chars[span.start]) {
-        span.start += 1;
-    }
-    while span.end > span.start && blank(chars[span.end - 1]) {
-        span.end -= 1;
-    }
-    span
 }

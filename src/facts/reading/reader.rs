@@ -9,7 +9,7 @@ use crate::facts::number::{Found, Quantity};
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
-use crate::text::{Sentence, Span, Text, sentences};
+use crate::text::{Sentence, Span, Text, sentences, trim};
 
 /// Turns quantities into figures, sentence by sentence.
 pub(crate) struct Reader<'a> {
@@ -264,17 +264,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn quote(&self, clause: Span) -> Span {
-        let mut span = clause;
-        let blank = |c: char| {
-            c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '|')
-        };
-        while span.start < span.end && blank(self.chars[span.start]) {
-            span.start += 1;
-        }
-        while span.end > span.start && blank(self.chars[span.end - 1]) {
-            span.end -= 1;
-        }
-        span
+        trim(self.chars, clause)
     }
 
     pub(super) fn groups_in(&self, slot: &Slot<'_>) -> Vec<ConceptId> {
