@@ -166,6 +166,20 @@ pub struct Period {
     pub monthly: bool,
 }
 
+impl Period {
+    /// Whether it begins with a new year.
+    #[must_use]
+    pub fn from_new_year(self) -> bool {
+        self.start.is_some_and(|month| month.month == 1)
+    }
+
+    /// Whether it is a stretch of months from the beginning of a year: 前三季度, 1—9月.
+    #[must_use]
+    pub fn year_to_date(self) -> bool {
+        self.monthly && self.from_new_year()
+    }
+}
+
 /// A month of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {

@@ -69,9 +69,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
                 let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
                 section = here;
                 // A stretch of the year that opened one section is spoken of in the next ones too.
-                said = said.filter(|mention| {
-                    same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1)
-                });
+                said = said.filter(|mention| same && mention.period.year_to_date());
                 reader.topic = None;
             }
             if quantities[from..to].is_empty() {
@@ -143,8 +141,8 @@ impl Reader<'_> {
         let years = years_of(&passage, scene.document);
         let times = mentions(self.chars, sentence.span, years, &self.lexicon.cues);
         let opens = |mention: &&Mention| {
-            let from_new_year = mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1);
-            (mention.dated || from_new_year) && mention.span.start <= sentence.span.start + 6
+            let told = mention.dated || mention.period.year_to_date();
+            told && mention.span.start <= sentence.span.start + 6
         };
         if let Some(opening) = times.first().filter(opens) {
             *said = Some(*opening).filter(|mention| mention.reach == Reach::Passage);
