@@ -26,7 +26,7 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
     let mut line = within.start;
     while line < within.end {
         let end = (line..within.end).find(|at| matches!(chars[*at], '\n' | '\r')).unwrap_or(within.end);
-        read_line(chars, Span::new(line, end), line == within.start, &mut found, lexicon);
+        read_line(chars, Span::new(line, end), line == within.start, &mut found);
         line = end + 1;
     }
     // One paragraph alone that opens with a short sentence is a paragraph, not a heading.
@@ -39,7 +39,7 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
     sections(&found, within, chars, lexicon)
 }
 
-fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, lexicon: &Lexicon<'_>) {
+fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>) {
     let body = trim(chars, line);
     if body.is_empty() {
         return;
@@ -58,7 +58,6 @@ fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, 
         }
         at += 1;
     }
-    let _ = lexicon;
     if found.len() == before
         && !first
         && let Some(heading) = lone_line(chars, body)

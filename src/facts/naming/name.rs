@@ -97,7 +97,8 @@ impl Reader<'_> {
                 '、' | '，' | ',' | '“' | '《' | '（' | '(' | '）' | ')' | '：' | ' ' | '　' | '—' | '…'
             ) || c.is_whitespace()
             {
-                introduced |= matches!(c, '、') && self.row_introduced(start - 1, clause);
+                // In a row the verb before the first member introduces all.
+                introduced |= c == '、' && self.verb_in(Span::new(clause.start, start - 1));
                 break;
             }
             if c == '的' && head.start - start >= 2 {
@@ -189,11 +190,6 @@ impl Reader<'_> {
 
     pub(super) fn verb_in(&self, span: Span) -> bool {
         self.lexicon.cues.introduce.inside(self.chars, span.start, span.end)
-    }
-
-    /// In a row parted by 、 the verb before the first member introduces all.
-    pub(super) fn row_introduced(&self, at: usize, clause: Span) -> bool {
-        self.verb_in(Span::new(clause.start, at))
     }
 
     /// Strips places, times, adverbs and adjectives of extent from the front of a name.

@@ -3,7 +3,7 @@ use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
 use crate::text::{Sentence, Span, Text, sentences, trim};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Longest name of a program, in characters.
 pub(super) const LONGEST: usize = 22;
@@ -12,14 +12,12 @@ pub(super) const LONGEST: usize = 22;
 pub(crate) fn programs(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Vec<Program> {
     let chars = text.chars();
     let heads = lexicon.kinds.find(text);
-    let groups = lexicon.groups.find(text);
     let mut reader = Reader {
         chars,
         lexicon,
         heads,
-        groups,
         found: Vec::new(),
-        names: HashMap::new(),
+        names: HashSet::new(),
         strategies: HashSet::new(),
     };
     for (index, document) in outline.documents.iter().enumerate() {
@@ -37,9 +35,8 @@ pub(super) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) heads: Vec<Label>,
-    pub(super) groups: Vec<Label>,
     pub(super) found: Vec<Program>,
-    pub(super) names: HashMap<String, usize>,
+    pub(super) names: HashSet<String>,
     pub(super) strategies: HashSet<String>,
 }
 
@@ -83,7 +80,7 @@ impl Reader<'_> {
     ) {
         let key: String =
             self.chars[name.start..name.end].iter().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();
-        if self.names.contains_key(&key) {
+        if self.names.contains(&key) {
             return;
         }
         // A strategy is the country's, whoever carries it out.
@@ -99,15 +96,7 @@ impl Reader<'_> {
         } else {
             named.unwrap_or_else(|| document.own_place(self.lexicon))
         };
-        let from = self.groups.partition_point(|label| label.span.start < clause.start);
-        let mut groups: Vec<ConceptId> = self.groups[from..]
-            .iter()
-            .take_while(|label| label.span.end <= clause.end)
-            .filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied())
-            .collect();
-        groups.sort_unstable();
-        groups.dedup();
-        self.names.insert(key, self.found.len());
+        self.names.insert(key);
         self.found.push(Program {
             document: index,
             section,
@@ -115,7 +104,7 @@ impl Reader<'_> {
             quote: trim(self.chars, clause),
             kind,
             place,
-            groups,
+            groups: Vec::new(),
             instruments: Vec::new(),
             part_of: None,
             run_by: Vec::new(),

@@ -6,7 +6,7 @@ use crate::text::Span;
 use rust_decimal::Decimal;
 
 impl Scanner<'_> {
-    /// 数十, 几百, 数千万: at least that many.
+    /// 一半, 半数: 50 per cent, when the words around tell that it is a share.
     pub(super) fn half(&self, at: usize) -> Option<Found> {
         let len = match (self.char(at), self.char(at + 1)) {
             ('一', '半') | ('半', '数') => 2,
@@ -24,6 +24,7 @@ impl Scanner<'_> {
         Some(self.hedge(Self::quantity(Span::new(at, at + len), Decimal::from(50), percent, Form::Plain)))
     }
 
+    /// 数十, 几百, 数千万: at least that many.
     pub(super) fn vague(&self, at: usize) -> Option<Numeral> {
         numeral(self.chars, at).filter(|n| n.span.len() > 1)
     }

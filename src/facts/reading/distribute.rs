@@ -108,7 +108,6 @@ fn urban_rural(subject: &str) -> Vec<String> {
 
 /// The head that the last item lends to those before it.
 fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
-    let chars = wording.chars;
     let first_len = names.first().map_or(0, |item| item.chars().count());
     let last_name = names.last().cloned().unwrap_or_default();
     let last_len = last_name.chars().count();
@@ -122,7 +121,6 @@ fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
         let item: Vec<char> = item.chars().collect();
         wording.lexicon.cues.measure_noun.before(&item, item.len()) > 0
     });
-    let _ = chars;
     if own { String::new() } else { lexical_head(wording, last) }
 }
 

@@ -13,7 +13,6 @@ use crate::text::{Sentence, Span, Text, sentences, trim};
 
 /// Turns quantities into figures, sentence by sentence.
 pub(crate) struct Reader<'a> {
-    pub(super) text: &'a Text,
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) groups: Vec<Label>,
@@ -35,7 +34,6 @@ pub(super) struct Scene<'a> {
 /// Reads all figures of a text.
 pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, found: &[Found]) -> Vec<Figure> {
     let mut reader = Reader {
-        text,
         chars: text.chars(),
         lexicon,
         groups: lexicon.groups.find(text),
