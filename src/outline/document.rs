@@ -61,8 +61,9 @@ impl Place {
 
     /// The whole country; a place without a name when the gazetteer has none.
     pub(crate) fn country(lexicon: &Lexicon<'_>) -> Self {
-        lexicon
-            .country
-            .map_or_else(|| Self { region: None, name: String::new(), within: None }, |id| Self::of(id, lexicon))
+        lexicon.country.map_or_else(
+            || Self { region: None, name: String::new(), within: None },
+            |id| Self::of(id, lexicon),
+        )
     }
 }

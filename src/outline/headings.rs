@@ -1,6 +1,6 @@
 use super::Section;
 use super::materials::trim;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Cues, Lexicon};
 use crate::text::{Span, Text};
 
 /// Longest heading, in characters.
@@ -26,7 +26,7 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
     let mut line = within.start;
     while line < within.end {
         let end = (line..within.end).find(|at| matches!(chars[*at], '\n' | '\r')).unwrap_or(within.end);
-        read_line(chars, Span::new(line, end), line == within.start, &mut found);
+        read_line(chars, Span::new(line, end), line == within.start, &mut found, lexicon);
         line = end + 1;
     }
     // One paragraph alone that opens with a short sentence is a paragraph, not a heading.
@@ -39,7 +39,7 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
     sections(&found, within, chars, lexicon)
 }
 
-fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>) {
+fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, lexicon: &Lexicon<'_>) {
     let body = trim(chars, line);
     if body.is_empty() {
         return;
@@ -60,7 +60,7 @@ fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>) 
     }
     if found.len() == before
         && !first
-        && let Some(heading) = lone_line(chars, body)
+        && let Some(heading) = lone_line(chars, body, &lexicon.cues)
     {
         found.push(heading);
     }
@@ -116,7 +116,7 @@ fn heading_after(chars: &[char], start: usize, from: usize, body: Span, level: u
 }
 
 /// A heading without ordinal: behind ——, as the sentence that opens a paragraph, or as a short line.
-fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
+fn lone_line(chars: &[char], body: Span, cues: &Cues) -> Option<Heading> {
     let dashes =
         chars[body.start..body.end].iter().take_while(|c| matches!(c, '—' | '―' | '－' | '-')).count();
     let begin = body.start + dashes;
@@ -142,28 +142,9 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
         let commas = words.iter().filter(|c| matches!(c, '，' | ',')).count();
         let copula = words.contains(&'是');
         let opening: String = words.iter().collect();
-        let told = [
-            "指出",
-            "表示",
-            "介绍",
-            "近年来",
-            "与此同时",
-            "同时",
-            "此外",
-            "据",
-            "记者",
-            "我国",
-            "该",
-            "其中",
-            "当前",
-            "目前",
-            "今年",
-            "去年",
-            "会议",
-        ];
-        if told.iter().any(|word| opening.starts_with(word))
-            || ["指出", "表示", "介绍说", "强调"].iter().any(|word| opening.contains(word))
-        {
+        let narrates = cues.narration.at(&chars[..heading.end], heading.start) > 0
+            || cues.say.inside(chars, heading.start, heading.end);
+        if narrates {
             return None;
         }
         let looks_back =

@@ -199,63 +199,9 @@ impl Reader<'_> {
             let words: String = self.chars[span.start..span.end].iter().collect();
             let own = fits(&cues.own_region, self.chars, span);
             let region = self.lexicon.regions.prefix(&words);
-            let lead = [
-                "首届",
-                "首批",
-                "新一轮",
-                "各类",
-                "各项",
-                "一批",
-                "更加",
-                "统一",
-                "专业化",
-                "系列",
-                "一系列",
-                "相关",
-                "有关",
-                "国家和",
-                "等",
-                "了",
-                "好",
-                "其",
-                "该",
-                "这",
-                "对",
-                "将",
-                "把",
-                "以",
-                "在",
-                "为",
-                "向",
-                "和",
-                "与",
-                "及",
-                "并",
-                "从",
-                "重点",
-                "全面",
-                "持续",
-                "深入",
-                "大力",
-                "积极",
-                "继续",
-                "扎实",
-                "稳步",
-                "进一步",
-                "大规模",
-                "一大批",
-                "省内",
-                "市内",
-                "本地",
-                "主动",
-                "广泛",
-            ]
-            .iter()
-            .filter(|word| words.starts_with(**word))
-            .map(|word| word.chars().count())
-            .max()
-            .unwrap_or(0);
-            let lead = lead.max(fits(&cues.introduce, self.chars, span)).max(self.year_at(span));
+            let lead = fits(&cues.name_lead, self.chars, span)
+                .max(fits(&cues.introduce, self.chars, span))
+                .max(self.year_at(span));
             let country = matches!(words.as_str(), w if w.starts_with("中国") || w.starts_with("全国"));
             let count =
                 crate::facts::number::numeral(self.chars, span.start).filter(|n| n.span.end + 2 < span.end);

@@ -144,11 +144,11 @@ impl Scanner<'_> {
             .iter()
             .rposition(|c| matches!(c, '，' | ',' | '。' | '；' | '\n'))
             .map_or(0, |mark| mark + 1);
-        let words: String = self.chars[clause..at].iter().collect();
-        if ["确保", "实现", "力争", "继续"].iter().any(|verb| words.contains(verb)) {
+        let cues = &self.lexicon.cues;
+        if cues.assure.inside(self.chars, clause, at) {
             return None;
         }
-        let family = self.lexicon.cues.household.inside(self.chars, clause, at);
+        let family = cues.household.inside(self.chars, clause, at);
         let unit = self.lexicon.units.of_code(if family { "household" } else { "count" }).cloned();
         Some(Self::quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
     }
