@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -25,8 +26,8 @@ pub struct Claim {
     pub among: Option<Place>,
     /// Index of the organisation that ranked, praised or promoted, or that was the first.
     pub by: Option<usize>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
 }
 
 /// What a claim is about.

@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -48,8 +49,8 @@ pub struct Figure {
     pub comparison: Option<ConceptId>,
     /// How the figure hangs together with others.
     pub relations: Relations,
-    /// Name of the rule that read the figure.
-    pub rule: &'static str,
+    /// The rule that read the figure.
+    pub rule: Rule,
 }
 
 /// What a figure measures.

@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -21,6 +22,6 @@ pub struct PolicyDocument {
     pub issuers: Vec<usize>,
     /// Where it holds.
     pub place: Place,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
 }

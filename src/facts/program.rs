@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -27,6 +28,6 @@ pub struct Program {
     pub run_by: Vec<usize>,
     /// Indices of the organisations that co-operate in it.
     pub partners: Vec<usize>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
 }

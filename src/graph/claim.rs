@@ -23,7 +23,7 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     out.maybe(subject, cetu::GRANTED_BY, claim.by.and_then(|by| names.organisations.get(by)).cloned());
     let quoted = evidence::state(context, claim.document, claim.section, claim.quote, out);
     out.add(subject, cetu::PROP_EVIDENCE, quoted);
-    out.add(subject, dcterms::PROVENANCE, Literal::from(claim.rule));
+    out.add(subject, dcterms::PROVENANCE, Literal::from(claim.rule.name()));
 }
 
 /// The node that a claim is about; words that name nothing else become a thing of the document.

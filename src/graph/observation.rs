@@ -44,9 +44,7 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     relations(context, figure, iri, out);
     let quoted = evidence::state(context, figure.document, figure.section, figure.quote, out);
     out.add(iri, cetu::PROP_EVIDENCE, quoted);
-    if !figure.rule.is_empty() {
-        out.add(iri, dcterms::PROVENANCE, Literal::from(figure.rule));
-    }
+    out.add(iri, dcterms::PROVENANCE, Literal::from(figure.rule.name()));
 }
 
 /// The indicator; one that no vocabulary has is described here, as a candidate.

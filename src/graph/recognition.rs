@@ -30,5 +30,5 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     }
     let quoted = evidence::state(context, recognition.document, recognition.section, recognition.quote, out);
     out.add(subject, cetu::PROP_EVIDENCE, quoted);
-    out.add(subject, dcterms::PROVENANCE, Literal::from(recognition.rule));
+    out.add(subject, dcterms::PROVENANCE, Literal::from(recognition.rule.name()));
 }

@@ -4,7 +4,7 @@ use crate::Reading;
 use crate::document::Source;
 use crate::facts::{
     About, Aspect, Claim, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations,
-    Status, TimeBasis,
+    Status, TimeBasis, rule,
 };
 use crate::ontology::{ConceptId, Ontology};
 use crate::outline::{Document, Outline, Place, Section};
@@ -69,7 +69,7 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         program: None,
         comparison: None,
         relations: Relations::default(),
-        rule: "sample",
+        rule: rule::figures::BEFORE,
     };
     let person = at("unit/person");
     let total = figure("12.5万人", "全年城镇新增就业12.5万人", Decimal::new(125_000, 0), person);
@@ -126,7 +126,7 @@ fn program(ontology: &Ontology, source: &Source, place: Place) -> Program {
         part_of: None,
         run_by: Vec::new(),
         partners: Vec::new(),
-        rule: "sample",
+        rule: rule::programs::QUOTED,
     }
 }
 
@@ -144,7 +144,7 @@ fn claim(ontology: &Ontology, source: &Source) -> Claim {
         rank: Some(2),
         among: Some(place("region/100000", "全国")),
         by: None,
-        rule: "sample",
+        rule: rule::claims::RANK,
     }
 }
 

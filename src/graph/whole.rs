@@ -74,7 +74,7 @@ mod tests {
             cetu:periodStart "2017-01-01"^^xsd:date ;
             cetu:periodEnd "2017-12-31"^^xsd:date ;
             cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/19-33> ;
-            dcterms:provenance "sample" .
+            dcterms:provenance "indicator-before-number" .
         "#);
     }
 
@@ -101,7 +101,7 @@ mod tests {
             cetu:changeOf <https://w3id.org/cetu/id/obs/330000/urban-new-employment/2017/af2bdbe1> ;
             cetu:comparisonBasis v:cmp-year-on-year ;
             cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/34-40> ;
-            dcterms:provenance "sample" .
+            dcterms:provenance "indicator-before-number" .
         "#);
     }
 
@@ -116,7 +116,7 @@ mod tests {
             cetu:rank 2 ;
             cetu:rankedAmong reg:100000 ;
             cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/52-60> ;
-            dcterms:provenance "sample" .
+            dcterms:provenance "rank-figure" .
         "#);
     }
 

@@ -67,6 +67,6 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ClaimFact {
         quote: text.slice(claim.quote),
         id: names.claims[index].as_str().to_owned(),
         document: names.document(claim.document).as_str().to_owned(),
-        rule: claim.rule,
+        rule: claim.rule.name(),
     }
 }

@@ -39,6 +39,6 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> EnumerationFact {
         quote: text.slice(row.quote),
         id: context.names.enumerations[index].as_str().to_owned(),
         document: context.names.document(row.document).as_str().to_owned(),
-        rule: row.rule,
+        rule: row.rule.name(),
     }
 }

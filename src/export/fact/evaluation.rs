@@ -63,6 +63,6 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> EvaluationFact {
         quote: text.slice(scheme.quote),
         id: context.names.evaluations[index].as_str().to_owned(),
         document: context.names.document(scheme.document).as_str().to_owned(),
-        rule: scheme.rule,
+        rule: scheme.rule.name(),
     }
 }

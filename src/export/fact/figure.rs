@@ -109,7 +109,7 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> FigureFact {
         target_of: iri(figure.relations.target_of),
         id: context.names.figures[index].as_str().to_owned(),
         document: context.names.document(figure.document).as_str().to_owned(),
-        rule: figure.rule,
+        rule: figure.rule.name(),
     }
 }
 

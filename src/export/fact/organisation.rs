@@ -48,6 +48,6 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> OrganisationFact {
         quote: text.slice(body.quote),
         id: context.names.organisations[index].as_str().to_owned(),
         document: context.names.document(body.document).as_str().to_owned(),
-        rule: body.rule,
+        rule: body.rule.name(),
     }
 }

@@ -49,6 +49,6 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> PolicyFact {
         quote: text.slice(policy.quote),
         id: context.names.policies[index].as_str().to_owned(),
         document: context.names.document(policy.document).as_str().to_owned(),
-        rule: policy.rule,
+        rule: policy.rule.name(),
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
         quote: text.slice(program.quote),
         id: iri(index).unwrap_or_default(),
         document: context.names.document(program.document).as_str().to_owned(),
-        rule: program.rule,
+        rule: program.rule.name(),
     }
 }
 

@@ -56,6 +56,6 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> RecognitionFact {
         quote: text.slice(award.quote),
         id: context.names.recognitions[index].as_str().to_owned(),
         document: context.names.document(award.document).as_str().to_owned(),
-        rule: award.rule,
+        rule: award.rule.name(),
     }
 }

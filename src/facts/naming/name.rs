@@ -2,6 +2,7 @@ use super::head::labels_at;
 use super::quotation::Quoted;
 use super::reader::{LONGEST, Reader};
 use crate::facts::reading::fits;
+use crate::facts::rule::programs as rule;
 use crate::lexicon::Label;
 use crate::outline::Document;
 use crate::text::{Sentence, Span};
@@ -38,7 +39,7 @@ impl Reader<'_> {
             let Some((name, introduced)) = self.name_before(label.span, clause) else { continue };
             let modifiers = label.span.start.saturating_sub(name.start);
             if name.len() <= LONGEST && self.tells(kind, label.span.len(), modifiers, introduced) {
-                self.push(index, document, sentence, name, kind, "head-noun");
+                self.push(index, document, sentence, name, kind, rule::HEAD_NOUN);
             }
         }
     }

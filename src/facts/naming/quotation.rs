@@ -1,5 +1,6 @@
 use super::reader::Reader;
 use crate::facts::reading::plan_period;
+use crate::facts::rule::programs as rule;
 use crate::ontology::ConceptId;
 use crate::outline::Document;
 use crate::text::{Sentence, Span};
@@ -40,7 +41,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(kind) = self.lexicon.document_kind {
-            self.push(index, document, sentence, content, kind, "title-in-marks");
+            self.push(index, document, sentence, content, kind, rule::TITLE);
         }
     }
 
@@ -100,7 +101,7 @@ impl Reader<'_> {
             // “甲、乙、丙”六大专项行动: each member is a program of that kind.
             if let Some(kind) = after.map(|(kind, _)| kind).filter(|_| self.counted_head(content.end + 1)) {
                 for member in parts(self.chars, content) {
-                    self.push(index, document, sentence, member, kind, "member-of-quoted-list");
+                    self.push(index, document, sentence, member, kind, rule::MEMBER);
                 }
             }
             return;
@@ -117,10 +118,10 @@ impl Reader<'_> {
                 Some((kind, self.name_before(Span::new(at, content.end), content)?.0))
             });
             if let Some((kind, name)) = named {
-                self.push(index, document, sentence, name, kind, "quoted-name");
+                self.push(index, document, sentence, name, kind, rule::QUOTED);
             } else if let Some(kind) = self.lexicon.practice_kind.filter(|_| practice && content.len() <= 30)
             {
-                self.push(index, document, sentence, content, kind, "quoted-practice");
+                self.push(index, document, sentence, content, kind, rule::QUOTED_PRACTICE);
             }
             return;
         }
@@ -151,14 +152,14 @@ impl Reader<'_> {
                     sentence,
                     Span::new(content.start, end),
                     kind,
-                    "quoted-name-with-head",
+                    rule::QUOTED_WITH_HEAD,
                 ),
-                None if numbered => self.push(index, document, sentence, content, kind, "quoted-name"),
+                None if numbered => self.push(index, document, sentence, content, kind, rule::QUOTED),
                 None => {}
             }
             return;
         }
-        self.push(index, document, sentence, content, kind, "quoted-name");
+        self.push(index, document, sentence, content, kind, rule::QUOTED);
     }
 
     /// “甲”、“乙”等专项行动: the head behind the last of a row of quotations.

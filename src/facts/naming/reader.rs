@@ -1,4 +1,5 @@
 use crate::facts::program::Program;
+use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
@@ -76,7 +77,7 @@ impl Reader<'_> {
         sentence: &Sentence,
         name: Span,
         kind: ConceptId,
-        rule: &'static str,
+        rule: Rule,
     ) {
         let key: String =
             self.chars[name.start..name.end].iter().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();

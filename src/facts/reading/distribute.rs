@@ -1,3 +1,4 @@
+use super::reader::rule;
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Figure, Indicator};
 use crate::lexicon::Lexicon;
@@ -137,7 +138,7 @@ fn name(lexicon: &Lexicon<'_>, figure: &mut Figure, item: String) {
     });
     let label = known.map_or_else(|| item.clone(), |id| lexicon.ontology.concept(*id).label.clone());
     figure.indicator = Indicator { concept: known.copied(), label, text: item };
-    figure.rule = "distributed-by-分别";
+    figure.rule = rule::DISTRIBUTED;
 }
 
 /// Values without a subject of their own go with as many figures before them, one by one.
@@ -151,6 +152,6 @@ fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
     let tail = &levels[levels.len() - values.len()..];
     for (value, elder) in values.iter().zip(tail) {
         figures[*value].indicator = figures[*elder].indicator.clone();
-        figures[*value].rule = "distributed-by-分别";
+        figures[*value].rule = rule::DISTRIBUTED;
     }
 }

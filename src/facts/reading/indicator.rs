@@ -3,6 +3,7 @@ use super::reader::{Reader, rule};
 use super::slot::Slot;
 use super::wording::LONGEST;
 use crate::facts::figure::{Aspect, Comparator, Figure, Indicator};
+use crate::facts::rule::Rule;
 use crate::lexicon::Unit;
 use crate::text::{Sentence, Span};
 
@@ -15,7 +16,7 @@ impl Reader<'_> {
         first: usize,
         sort: Sort,
         unit: &Unit,
-    ) -> (Indicator, &'static str) {
+    ) -> (Indicator, Rule) {
         let wording = self.wording();
         let raw = self.before_share(slot, sort);
         let mut left = wording.subject(self.within_quotes(raw));
@@ -157,7 +158,7 @@ impl Reader<'_> {
         sort: Sort,
         unit: &Unit,
         joined: bool,
-    ) -> (Indicator, &'static str) {
+    ) -> (Indicator, Rule) {
         let wording = self.wording();
         let mut right = slot.right;
         while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的' | '内') {

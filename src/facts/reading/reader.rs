@@ -6,6 +6,7 @@ use super::time::{Mention, Reach, mentions};
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
 use crate::facts::number::{Found, Quantity};
+pub(super) use crate::facts::rule::figures as rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
@@ -276,12 +277,4 @@ impl Reader<'_> {
         list.dedup();
         list
     }
-}
-
-/// Names of rules, as facts carry them.
-pub(crate) mod rule {
-    pub(crate) const BEFORE: &str = "indicator-before-number";
-    pub(crate) const BEHIND: &str = "noun-behind-number";
-    pub(crate) const INHERITED: &str = "same-indicator-as-figure-before";
-    pub(crate) const COMPOSED: &str = "topic-and-head";
 }

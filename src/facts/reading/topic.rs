@@ -4,6 +4,7 @@ use super::reader::{Reader, rule};
 use super::slot::Slot;
 use super::wording::LONGEST;
 use crate::facts::figure::{Aspect, Indicator};
+use crate::facts::rule::Rule;
 use crate::lexicon::Unit;
 use crate::text::{Sentence, Span};
 
@@ -33,7 +34,7 @@ impl Reader<'_> {
         first: usize,
         sort: Sort,
         unit: &Unit,
-    ) -> (Indicator, &'static str) {
+    ) -> (Indicator, Rule) {
         let wording = self.wording();
         let head = wording.name(left);
         let before = self.figures[first..].last();

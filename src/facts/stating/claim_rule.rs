@@ -1,5 +1,7 @@
 use super::reader::{Reader, Stretch};
 use crate::facts::number::numeral;
+use crate::facts::rule::Rule;
+use crate::facts::rule::claims as rule;
 use crate::lexicon::Label;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
@@ -13,7 +15,7 @@ pub(super) struct Said {
     /// The word of the kind.
     pub(super) cue: Span,
     pub(super) sort: Sort,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
 
 /// How a kind of claim is told; the first of a clause's sorts is the one it makes.
@@ -63,15 +65,15 @@ impl Reader<'_> {
         }
         let name = self.lexicon.ontology.concept(kind).iri.rsplit("kind-").next().unwrap_or_default();
         let (sort, rule) = match name {
-            "first" => (Sort::First, "first-word"),
-            "praise" => (Sort::Praise, "praised"),
-            "promotion" => (Sort::Promotion, "promoted"),
-            "record" => (Sort::Record, "record-word"),
-            "inaugural" => (Sort::Inaugural, "first-of-a-series"),
-            "streak" => (Sort::Streak, "years-running"),
-            "zero" => (Sort::Zero, "kept-at-zero"),
-            "coverage" => (Sort::Coverage, "full-coverage"),
-            "target-met" => (Sort::Target, "target-met"),
+            "first" => (Sort::First, rule::FIRST),
+            "praise" => (Sort::Praise, rule::PRAISED),
+            "promotion" => (Sort::Promotion, rule::PROMOTED),
+            "record" => (Sort::Record, rule::RECORD),
+            "inaugural" => (Sort::Inaugural, rule::INAUGURAL),
+            "streak" => (Sort::Streak, rule::STREAK),
+            "zero" => (Sort::Zero, rule::ZERO),
+            "coverage" => (Sort::Coverage, rule::COVERAGE),
+            "target-met" => (Sort::Target, rule::TARGET_MET),
             _ => return None,
         };
         let cue = label.span;

@@ -1,5 +1,7 @@
 use super::local::Body;
 use super::reader::{Reader, clause_at};
+use crate::facts::rule::Rule;
+use crate::facts::rule::organisations as rule;
 use crate::facts::{Organisation, Program};
 use crate::lexicon::Labels;
 use crate::ontology::ConceptId;
@@ -14,7 +16,7 @@ pub(super) struct Mention {
     pub(super) concept: Option<ConceptId>,
     pub(super) kind: ConceptId,
     pub(super) place: Place,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
 
 /// Reads the bodies that a text names: those of the vocabulary, local ones by their form, and those that the
@@ -87,7 +89,7 @@ fn national(reader: &Reader<'_>, labels: &Labels) -> Vec<Mention> {
             concept: Some(id),
             kind: body.kind?,
             place: reader.country(),
-            rule: "national-body",
+            rule: rule::NATIONAL,
         })
         .filter(|_| !runs_on)
     });
@@ -100,7 +102,7 @@ fn local(reader: &Reader<'_>) -> Vec<Mention> {
         let own = reader.own(index);
         for at in document.span.start..document.span.end {
             if let Some(Body { span, label, kind, place }) = reader.local_body(at, &own) {
-                found.push(Mention { span, label, concept: None, kind, place, rule: "local-body" });
+                found.push(Mention { span, label, concept: None, kind, place, rule: rule::LOCAL });
             }
         }
     }
@@ -123,7 +125,7 @@ fn set_up(reader: &Reader<'_>, program: &Program, programs: &[Program]) -> Optio
         concept: None,
         kind,
         place: program.place.clone(),
-        rule: "set-up",
+        rule: rule::SET_UP,
     })
 }
 
@@ -149,6 +151,6 @@ pub(crate) fn partner(
             kind("enterprise").filter(|_| reader.char(name.end) == '签')
         }),
     }?;
-    let mention = Mention { span: name, label: words, concept, kind, place, rule: "partner" };
+    let mention = Mention { span: name, label: words, concept, kind, place, rule: rule::PARTNER };
     Some(named(reader, document, mention))
 }

@@ -1,4 +1,6 @@
 use super::reader::{Reader, Stretch};
+use crate::facts::rule::Rule;
+use crate::facts::rule::policies as rule;
 use crate::ontology::ConceptId;
 use crate::text::Span;
 
@@ -12,7 +14,7 @@ pub(super) struct Title {
     pub(super) span: Span,
     pub(super) number: Option<Span>,
     pub(super) kind: ConceptId,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
 
 impl Reader<'_> {
@@ -53,7 +55,7 @@ impl Reader<'_> {
             return None;
         }
         let kind = self.document_kind(Span::new(span.start, end))?;
-        Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: "title-in-marks" })
+        Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: rule::MARKED })
     }
 
     /// The kind of document that a title ends in.
@@ -134,7 +136,7 @@ impl Reader<'_> {
             span,
             number: None,
             kind,
-            rule: "issued-title",
+            rule: rule::ISSUED,
         })
     }
 
@@ -147,7 +149,7 @@ impl Reader<'_> {
         }
         let start = (clause.start..at).rev().find(|at| self.chars[*at] == '对')?;
         let mut title = self.unmarked(Span::new(start + 1, at))?;
-        title.rule = "revised-title";
+        title.rule = rule::REVISED;
         Some(title)
     }
 }
