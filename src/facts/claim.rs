@@ -1,3 +1,4 @@
+use super::reason::PlaceReason;
 use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
@@ -28,6 +29,8 @@ pub struct Claim {
     pub by: Option<usize>,
     /// The rule that read it.
     pub rule: Rule,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }
 
 /// What a claim is about.

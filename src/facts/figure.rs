@@ -1,5 +1,6 @@
+use super::reason::Reasons;
 use super::rule::Rule;
-use crate::ontology::ConceptId;
+use crate::ontology::{ConceptId, Entry};
 use crate::outline::Place;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -51,17 +52,27 @@ pub struct Figure {
     pub relations: Relations,
     /// The rule that read the figure.
     pub rule: Rule,
+    /// Why it has its place, its period and its status.
+    pub reasons: Reasons,
 }
 
 /// What a figure measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// The indicator of the vocabulary, when one fits; otherwise the label makes a candidate.
-    pub concept: Option<ConceptId>,
+    pub entry: Option<Entry>,
     /// Preferred Chinese label of the concept, or the words that name the candidate.
     pub label: String,
     /// The words of the text that it was read from.
     pub text: String,
+}
+
+impl Indicator {
+    /// The indicator of the vocabulary; `None` for a candidate.
+    #[must_use]
+    pub fn concept(&self) -> Option<ConceptId> {
+        self.entry.map(|entry| entry.concept)
+    }
 }
 
 /// Indices of the figures that a figure relates to.

@@ -13,6 +13,7 @@ mod organisation;
 mod policy;
 mod program;
 mod reading;
+mod reason;
 mod recognition;
 mod relating;
 mod results;
@@ -28,6 +29,7 @@ pub use figure::{
 pub use organisation::Organisation;
 pub use policy::PolicyDocument;
 pub use program::Program;
+pub use reason::{PeriodReason, PlaceReason, Reasons, StatusReason};
 pub use recognition::Recognition;
 pub use rule::Rule;
 

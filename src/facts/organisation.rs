@@ -1,3 +1,4 @@
+use super::reason::PlaceReason;
 use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
@@ -26,4 +27,6 @@ pub struct Organisation {
     pub place: Place,
     /// The rule that read it.
     pub rule: Rule,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }

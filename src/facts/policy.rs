@@ -1,3 +1,4 @@
+use super::reason::PlaceReason;
 use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
@@ -24,4 +25,8 @@ pub struct PolicyDocument {
     pub place: Place,
     /// The rule that read it.
     pub rule: Rule,
+    /// The noun that tells its kind.
+    pub told: Option<Span>,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }

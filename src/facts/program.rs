@@ -1,3 +1,4 @@
+use super::reason::PlaceReason;
 use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
@@ -30,4 +31,8 @@ pub struct Program {
     pub partners: Vec<usize>,
     /// The rule that read it.
     pub rule: Rule,
+    /// The words that tell its kind, when there are such.
+    pub told: Option<Span>,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }

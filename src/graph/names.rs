@@ -120,7 +120,7 @@ impl Names {
 }
 
 fn indicator(figure: &Figure, ontology: &Ontology, base: &Base) -> NamedNode {
-    match figure.indicator.concept {
+    match figure.indicator.concept() {
         Some(id) => NamedNode::new_unchecked(ontology.concept(id).iri.clone()),
         None => base.candidate(iri::local(ontology.concept(figure.unit)), &named(&figure.indicator.label)),
     }
@@ -156,7 +156,7 @@ fn figures(reading: &Reading, ontology: &Ontology, base: &Base, numbers: &[Optio
         .iter()
         .map(|figure| {
             let number = numbers.get(figure.document).copied().flatten();
-            let indicator = figure.indicator.concept.map_or_else(
+            let indicator = figure.indicator.concept().map_or_else(
                 || named(&figure.indicator.label),
                 |id| iri::local(ontology.concept(id)).to_owned(),
             );

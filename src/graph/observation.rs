@@ -52,7 +52,7 @@ fn indicator(context: &Context<'_>, index: usize, out: &mut Statements) {
     let figure = &context.reading.facts.figures[index];
     let (iri, indicator) = (&context.names.figures[index], &context.names.indicators[index]);
     out.add(iri, cetu::INDICATOR, indicator.clone());
-    if figure.indicator.concept.is_none() {
+    if figure.indicator.entry.is_none() {
         out.add(indicator, rdf::TYPE, cetu::CANDIDATE_INDICATOR);
         out.add(indicator, rdfs::LABEL, zh(&figure.indicator.label));
         out.concept(indicator, cetu::UNIT, context.ontology, figure.unit);

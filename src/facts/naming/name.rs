@@ -1,4 +1,4 @@
-use super::head::labels_at;
+use super::head::{Kind, labels_at};
 use super::quotation::Quoted;
 use super::reader::{LONGEST, Reader};
 use crate::facts::reading::fits;
@@ -45,9 +45,9 @@ impl Reader<'_> {
     }
 
     /// 补贴标准 tells the rate of a subsidy; it is no standard of its own.
-    fn has_rate(&self, kind: crate::ontology::ConceptId, behind: usize) -> bool {
+    fn has_rate(&self, kind: Kind, behind: usize) -> bool {
         let money = matches!(
-            self.lexicon.ontology.concept(kind).code(),
+            self.lexicon.ontology.concept(kind.concept).code(),
             "subsidy" | "loan" | "fund" | "insurance" | "tax"
         );
         money && self.lexicon.cues.standard.at(self.chars, behind) > 0
@@ -146,7 +146,7 @@ impl Reader<'_> {
         let lasting =
             labels_at(&self.heads, head.start).and_then(|label| self.kind(label)).is_some_and(|kind| {
                 matches!(
-                    self.lexicon.ontology.concept(kind).code(),
+                    self.lexicon.ontology.concept(kind.concept).code(),
                     "project"
                         | "campaign"
                         | "plan"

@@ -1,7 +1,8 @@
+use super::head::Kind;
 use crate::facts::program::Program;
+use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
-use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
 use crate::text::{Sentence, Span, Text, sentences, trim};
 use std::collections::HashSet;
@@ -59,15 +60,14 @@ impl Reader<'_> {
     }
 
     /// The region named right before a name in marks: 河南省“…”.
-    pub(super) fn region_before(&self, name: usize, clause: Span) -> Option<Place> {
+    pub(super) fn region_before(&self, name: usize, clause: Span) -> Option<(Place, Span)> {
         let end = name.checked_sub(1).filter(|at| self.chars[*at] == '“' && *at > clause.start + 1)?;
         let from = end.saturating_sub(10).max(clause.start);
-        let words: String = self.chars[from..end].iter().collect();
-        let id = (0..words.chars().count()).find_map(|skip| {
-            let tail: String = words.chars().skip(skip).collect();
-            self.lexicon.regions.exact(&tail).first().copied()
+        let (id, start) = (from..end).find_map(|start| {
+            let tail: String = self.chars[start..end].iter().collect();
+            Some((*self.lexicon.regions.exact(&tail).first()?, start))
         })?;
-        Some(Place::of(id, self.lexicon))
+        Some((Place::of(id, self.lexicon), Span::new(start, end)))
     }
 
     pub(super) fn push(
@@ -76,7 +76,7 @@ impl Reader<'_> {
         document: &Document,
         sentence: &Sentence,
         name: Span,
-        kind: ConceptId,
+        kind: Kind,
         rule: Rule,
     ) {
         let key: String =
@@ -85,17 +85,17 @@ impl Reader<'_> {
             return;
         }
         // A strategy is the country's, whoever carries it out.
-        let national = self.lexicon.ontology.at("vocab/kind-strategy") == Some(kind);
+        let national = self.lexicon.ontology.at("vocab/kind-strategy") == Some(kind.concept);
         if national && !self.strategies.insert(key.clone()) {
             return;
         }
         let clause = sentence.clauses[sentence.clause_at(name.start)];
         let section = document.section_at(name.start);
         let named = self.region_before(name.start, clause);
-        let place = if national {
-            Place::country(self.lexicon)
-        } else {
-            named.unwrap_or_else(|| document.own_place(self.lexicon))
+        let (place, placed) = match named {
+            _ if national => (Place::country(self.lexicon), PlaceReason::National),
+            Some((place, span)) => (place, PlaceReason::Named(span)),
+            None => (document.own_place(self.lexicon), PlaceReason::own(document)),
         };
         self.names.insert(key);
         self.found.push(Program {
@@ -103,7 +103,7 @@ impl Reader<'_> {
             section,
             name,
             quote: trim(self.chars, clause),
-            kind,
+            kind: kind.concept,
             place,
             groups: Vec::new(),
             instruments: Vec::new(),
@@ -111,6 +111,8 @@ impl Reader<'_> {
             run_by: Vec::new(),
             partners: Vec::new(),
             rule,
+            told: kind.told,
+            placed,
         });
     }
 }

@@ -137,7 +137,8 @@ fn name(lexicon: &Lexicon<'_>, figure: &mut Figure, item: String) {
         unit == Some(figure.unit) || figure.aspect != Aspect::Level
     });
     let label = known.map_or_else(|| item.clone(), |id| lexicon.ontology.concept(*id).label.clone());
-    figure.indicator = Indicator { concept: known.copied(), label, text: item };
+    let entry = known.map(|id| lexicon.ontology.entry(*id, &item));
+    figure.indicator = Indicator { entry, label, text: item };
     figure.rule = rule::DISTRIBUTED;
 }
 

@@ -1,3 +1,4 @@
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Place};
@@ -14,11 +15,11 @@ impl Places<'_> {
     /// The place of a figure: the last place that its sentence names as subject before it, otherwise the document's.
     ///
     /// A place that opens a clause holds for the clauses behind it; one named inside a clause, for that clause.
-    pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> Place {
+    pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> (Place, PlaceReason) {
         let own = document.own_place(self.lexicon);
         let clause = sentence.clauses[sentence.clause_at(before)];
         let from = self.labels.partition_point(|label| label.span.start < sentence.span.start);
-        let mut place: Option<ConceptId> = None;
+        let mut place: Option<(ConceptId, Span)> = None;
         let mut last: Option<(usize, ConceptId, bool)> = None;
         for label in self.labels[from..].iter().take_while(|label| label.span.end <= before) {
             let Some(id) = self.concept(label, &own, last.map(|(_, id, _)| id)) else { continue };
@@ -29,12 +30,12 @@ impl Places<'_> {
             let told = self.told(label.span, id, &own, glued);
             last = Some((label.span.end, id, opens));
             if told && (opens || self.copula(label.span) || clause.contains(label.span.start)) {
-                place = Some(id);
+                place = Some((id, label.span));
             }
         }
         match place {
-            Some(id) => Place::of(id, self.lexicon),
-            None => own,
+            Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
+            None => (own, PlaceReason::own(document)),
         }
     }
 

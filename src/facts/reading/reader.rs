@@ -6,6 +6,7 @@ use super::time::{Mention, Reach, mentions};
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
 use crate::facts::number::{Found, Quantity};
+use crate::facts::reason::{PeriodReason, Reasons, StatusReason};
 pub(super) use crate::facts::rule::figures as rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
@@ -65,7 +66,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
                 from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = document.section_at(sentence.span.start).unwrap_or(document.sections.len());
             if here != section {
-                let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
+                let same = section != usize::MAX && scene.passages[here].is_like(&scene.passages[section]);
                 section = here;
                 // A stretch of the year that opened one section is spoken of in the next ones too.
                 said = said.filter(|mention| same && mention.period.year_to_date());
@@ -206,13 +207,15 @@ impl Reader<'_> {
             }
         }
         let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
-        let place = places.of(scene.document, sentence, slot.quantity.span.start);
+        let (place, placed) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
-        let status = self.status(slot, sentence, sort, &unit, passage, scene);
+        let decided = self.status(slot, sentence, sort, &unit, passage, scene);
+        let status = decided.status();
         let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
-        let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, sort);
+        let (period, dated, basis) =
+            self.period(slot, sentence, times, said, passage, recurring, status, sort);
         let period = period.filter(|period| period.end.is_none_or(|month| month.year > 0));
-        let (period, status) = Self::planned(period, status, scene);
+        let decided = Self::planned(period, decided, scene);
         let mut figure = Figure {
             document: scene.index,
             section: scene.document.section_at(quantity.span.start),
@@ -225,7 +228,7 @@ impl Reader<'_> {
             comparator: quantity.comparator,
             aspect: sort.aspect,
             direction: sort.direction,
-            status,
+            status: decided.status(),
             indicator,
             place,
             period,
@@ -239,6 +242,7 @@ impl Reader<'_> {
             .flatten(),
             relations: Relations::default(),
             rule,
+            reasons: Reasons { place: placed, period: dated, status: decided },
         };
         if figure.aspect == Aspect::Rank {
             figure.comparator = Comparator::Exact;
@@ -247,6 +251,8 @@ impl Reader<'_> {
             figure.comparator = Comparator::Exact;
             figure.status = Status::Target;
             figure.period = passage.period;
+            figure.reasons.status = StatusReason::CalledGoal;
+            figure.reasons.period = passage.dated.map_or(PeriodReason::Document, PeriodReason::Heading);
             if let Some(elder) = before {
                 figure.indicator = elder.indicator.clone();
             }

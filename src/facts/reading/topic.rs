@@ -70,7 +70,7 @@ impl Reader<'_> {
                 1..4 => label.clone(),
                 _ => head,
             };
-            (Indicator { concept: None, label, text }, rule::COMPOSED)
+            (Indicator { entry: None, label, text }, rule::COMPOSED)
         } else {
             let label = if head.is_empty() {
                 wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect()
@@ -78,7 +78,7 @@ impl Reader<'_> {
                 head.clone()
             };
             (
-                Indicator { concept: None, text: if head.is_empty() { label.clone() } else { head }, label },
+                Indicator { entry: None, text: if head.is_empty() { label.clone() } else { head }, label },
                 rule::BEFORE,
             )
         }

@@ -47,6 +47,8 @@ fn practices(reader: &Reader<'_>, programs: &[Program]) -> Vec<Program> {
                     run_by: Vec::new(),
                     partners: Vec::new(),
                     rule: rule::PHRASES,
+                    told: None,
+                    placed: reader.own_reason(stretch.document),
                 });
             }
         }

@@ -68,6 +68,7 @@ fn ranked(reader: &Reader<'_>, known: &Known<'_>, stretch: &Stretch, clause: Spa
         rank: u32::try_from(figure.value).ok().filter(|_| !reader.among_first(figure.span)),
         by: None,
         rule: rule::RANK,
+        placed: figure.reasons.place,
     })
 }
 
@@ -90,7 +91,7 @@ fn told(
         return None;
     }
     let Said { kind, span, .. } = said;
-    let place = reader.claimant(stretch.document, clause, span.start);
+    let (place, placed) = reader.claimant(stretch.document, clause, span.start);
     let among = if said.compares() { reader.compared(clause, &place) } else { None };
     Some(Claim {
         document: stretch.document,
@@ -104,6 +105,7 @@ fn told(
         rank: None,
         among,
         rule: said.rule,
+        placed,
     })
 }
 

@@ -1,5 +1,6 @@
 use super::reader::{Reader, Stretch};
 use crate::facts::number::numeral;
+use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::facts::rule::claims as rule;
 use crate::lexicon::Label;
@@ -214,13 +215,16 @@ impl Reader<'_> {
     }
 
     /// Whose claim a clause makes: in a text of the whole country the last region named before it.
-    pub(super) fn claimant(&self, document: usize, clause: Span, at: usize) -> Place {
+    pub(super) fn claimant(&self, document: usize, clause: Span, at: usize) -> (Place, PlaceReason) {
         let own = self.own(document);
         if own.region != self.lexicon.country {
-            return own;
+            return (own, self.own_reason(document));
         }
-        let named = self.regions_in(Span::new(clause.start, at)).map(|(_, id)| id).last();
-        named.filter(|id| Some(*id) != self.lexicon.country).map_or(own, |id| self.place(id))
+        let named = self.regions_in(Span::new(clause.start, at)).last();
+        named.filter(|(_, id)| Some(*id) != self.lexicon.country).map_or_else(
+            || (own, self.own_reason(document)),
+            |(span, id)| (self.place(id), PlaceReason::Named(span)),
+        )
     }
 
     /// The area whose members a clause compares: the country, or the own region for 全省.

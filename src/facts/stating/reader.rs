@@ -1,4 +1,5 @@
 use crate::facts::reading::{Passage, passages};
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Labels, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Outline, Place};
@@ -104,6 +105,11 @@ impl<'a> Reader<'a> {
     pub(crate) fn own(&self, document: usize) -> Place {
         let document = self.outline.documents.get(document);
         document.map_or_else(|| self.country(), |document| document.own_place(self.lexicon))
+    }
+
+    /// The reason for that place.
+    pub(crate) fn own_reason(&self, document: usize) -> PlaceReason {
+        self.outline.documents.get(document).map_or(PlaceReason::NoRegion, PlaceReason::own)
     }
 
     pub(crate) fn country(&self) -> Place {

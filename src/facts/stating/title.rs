@@ -15,6 +15,8 @@ pub(super) struct Title {
     pub(super) number: Option<Span>,
     pub(super) kind: ConceptId,
     pub(super) rule: Rule,
+    /// The noun that tells its kind.
+    pub(super) told: Option<Span>,
 }
 
 impl Reader<'_> {
@@ -54,14 +56,15 @@ impl Reader<'_> {
         if noun == 0 || span.len() < 4 {
             return None;
         }
-        let kind = self.document_kind(Span::new(span.start, end))?;
-        Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: rule::MARKED })
+        let (kind, told) = self.document_kind(Span::new(span.start, end))?;
+        Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: rule::MARKED, told })
     }
 
     /// The kind of document that a title ends in.
-    fn document_kind(&self, title: Span) -> Option<ConceptId> {
-        let named = self.ending(&self.lexicon.statements.documents, title).map(|(id, _)| id);
-        named.or(self.lexicon.document_kind)
+    fn document_kind(&self, title: Span) -> Option<(ConceptId, Option<Span>)> {
+        let named = self.ending(&self.lexicon.statements.documents, title);
+        let named = named.map(|(id, at)| (id, Some(Span::new(at, title.end))));
+        named.or_else(|| Some((self.lexicon.document_kind?, None)))
     }
 
     /// The number in brackets behind a title: （国办发〔2018〕28号）.
@@ -137,6 +140,7 @@ impl Reader<'_> {
             number: None,
             kind,
             rule: rule::ISSUED,
+            told: Some(Span::new(at, span.end)),
         })
     }
 
