@@ -29,6 +29,8 @@ pub struct Claim {
     pub by: Option<usize>,
     /// The rule that read it.
     pub rule: Rule,
+    /// The word that tells its kind, when there is one.
+    pub told: Option<Span>,
     /// Why it has its place.
     pub placed: PlaceReason,
 }

@@ -1,6 +1,7 @@
 use super::code::{self, code};
+use super::named::Named;
 use super::number::{self, Bounds};
-use super::statements::{Context, Statements, zh};
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms};
 use super::{evidence, period, place};
 use crate::facts::Figure;
@@ -8,8 +9,8 @@ use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode};
 
 /// Writes a figure as an observation with its evidence.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let figure = &reading.facts.figures[index];
     let iri = &names.figures[index];
     let text = &reading.source.text;
@@ -48,7 +49,7 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
 }
 
 /// The indicator; one that no vocabulary has is described here, as a candidate.
-fn indicator(context: &Context<'_>, index: usize, out: &mut Statements) {
+fn indicator(context: &Named<'_>, index: usize, out: &mut Statements) {
     let figure = &context.reading.facts.figures[index];
     let (iri, indicator) = (&context.names.figures[index], &context.names.indicators[index]);
     out.add(iri, cetu::INDICATOR, indicator.clone());
@@ -59,7 +60,7 @@ fn indicator(context: &Context<'_>, index: usize, out: &mut Statements) {
     }
 }
 
-fn relations(context: &Context<'_>, figure: &Figure, iri: &NamedNode, out: &mut Statements) {
+fn relations(context: &Named<'_>, figure: &Figure, iri: &NamedNode, out: &mut Statements) {
     let other = |index: Option<usize>| index.and_then(|index| context.names.figures.get(index)).cloned();
     let relations = figure.relations;
     out.maybe(iri, cetu::SUBSET_OF, other(relations.part_of));

@@ -154,6 +154,7 @@ fn claim(ontology: &Ontology, source: &Source) -> Claim {
         among: Some(place("region/100000", "全国")),
         by: None,
         rule: rule::claims::RANK,
+        told: None,
         placed: PlaceReason::Document,
     }
 }

@@ -1,4 +1,4 @@
-use super::{Base, metadata, statements, vocabulary};
+use super::{Base, Named, metadata, statements, vocabulary};
 use crate::Reading;
 use crate::ontology::Ontology;
 use oxigraph::model::Quad;
@@ -18,10 +18,12 @@ impl Graph {
     /// The graph of some readings.
     #[must_use]
     pub fn of(readings: &[Reading], ontology: &Ontology, base: &Base) -> Self {
+        let all: Vec<Named<'_>> =
+            readings.iter().map(|reading| Named::new(reading, ontology, base)).collect();
         Self {
-            facts: readings.iter().flat_map(|reading| statements(reading, ontology, base)).collect(),
+            facts: all.iter().flat_map(statements).collect(),
             vocabulary: vocabulary(ontology),
-            metadata: metadata(readings, ontology, base),
+            metadata: metadata(&all, base),
         }
     }
 

@@ -68,6 +68,7 @@ fn ranked(reader: &Reader<'_>, known: &Known<'_>, stretch: &Stretch, clause: Spa
         rank: u32::try_from(figure.value).ok().filter(|_| !reader.among_first(figure.span)),
         by: None,
         rule: rule::RANK,
+        told: None,
         placed: figure.reasons.place,
     })
 }
@@ -105,6 +106,7 @@ fn told(
         rank: None,
         among,
         rule: said.rule,
+        told: Some(said.cue),
         placed,
     })
 }
