@@ -15,15 +15,17 @@ pub(super) fn run(args: &Build) -> Result<Outcome> {
     }
     let trig = Format::TriG.exporter();
     let mut generation = Generation::default();
-    for reading in &reports.readings {
-        let id = &reading.source.id;
-        let quads = graph::statements(reading, &reports.ontology, &reports.base);
+    let all = reports.named();
+    for named in &all {
+        let source = &named.reading.source;
+        let id = &source.id;
+        let quads = graph::statements(named);
         generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), quads)?);
         if !args.no_text {
-            generation.add(format!("text/{id}.txt"), reading.source.text.as_str().as_bytes().to_vec());
+            generation.add(format!("text/{id}.txt"), source.text.as_str().as_bytes().to_vec());
         }
     }
-    let metadata = graph::metadata(&reports.readings, &reports.ontology, &reports.base);
+    let metadata = graph::metadata(&all, &reports.base);
     generation.add("meta.trig", bytes(trig.as_ref(), metadata)?);
     generation.add("vocabulary.trig", bytes(trig.as_ref(), graph::vocabulary(&reports.ontology))?);
     generation.write(&args.out)?;

@@ -1,3 +1,5 @@
+use super::reason::PlaceReason;
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::{Span, Text};
@@ -27,8 +29,12 @@ pub struct Program {
     pub run_by: Vec<usize>,
     /// Indices of the organisations that co-operate in it.
     pub partners: Vec<usize>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// The words that tell its kind, when there are such.
+    pub told: Option<Span>,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }
 
 impl Program {

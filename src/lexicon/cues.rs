@@ -78,6 +78,7 @@ cues! {
     measure_noun = "measure-noun",
     method = "method",
     money = "money",
+    name_lead = "name-lead",
     name_start = "name-start",
     name_word = "name-word",
     nationwide = "nationwide",

@@ -160,7 +160,7 @@ fn unlisted(title: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
 
 fn place_of(label: &Label, lexicon: &Lexicon<'_>) -> Option<Place> {
     let id = *lexicon.regions.concepts(label.label).first()?;
-    Some(Place { region: Some(id), name: lexicon.ontology.concept(id).label.clone(), within: None })
+    Some(Place::of(id, lexicon))
 }
 
 /// Of the regions a title names, the one inside the others: 云南文山 is 文山.

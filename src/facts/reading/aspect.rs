@@ -23,8 +23,8 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
             return Sort { aspect: Aspect::Multiple, direction };
         }
         (_, "percentage-point" | "basis-point") => {
-            let way =
-                direction(chars, left, cues).or_else(|| direction(chars, clause_before(clause, left), cues));
+            let ahead = Span::new(clause.start, left.end);
+            let way = direction(chars, left, cues).or_else(|| direction(chars, ahead, cues));
             return change(way.unwrap_or(Direction::Up));
         }
         _ => {}
@@ -34,7 +34,7 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
         return change(way);
     }
     let end = before_glue(chars, left, cues);
-    let reached = end < left.end && reaches(chars, Span::new(end, left.end), cues);
+    let reached = end < left.end && reaches(chars, Span::new(end, left.end));
     let verb = last_change(chars, Span::new(left.start, end), cues);
     if percent {
         if let Some(noun) = growth_noun(chars, left, cues) {
@@ -95,10 +95,6 @@ fn cut_noun(chars: &[char], words: Span, cues: &Cues) -> Option<(usize, usize)> 
     whole.then_some((at, len))
 }
 
-fn clause_before(clause: Span, left: Span) -> Span {
-    Span::new(clause.start, left.end)
-}
-
 fn change(direction: Direction) -> Sort {
     Sort { aspect: Aspect::Change, direction: Some(direction) }
 }
@@ -130,7 +126,7 @@ fn before_glue(chars: &[char], left: Span, cues: &Cues) -> usize {
 }
 
 /// Whether the words between verb and number say that the value was reached: 提高到, 降至, 达到.
-fn reaches(chars: &[char], glue: Span, _cues: &Cues) -> bool {
+fn reaches(chars: &[char], glue: Span) -> bool {
     chars[glue.start..glue.end].iter().any(|c| matches!(c, '到' | '至' | '达' | '在' | '为'))
 }
 

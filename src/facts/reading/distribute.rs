@@ -1,9 +1,8 @@
+use super::reader::rule;
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Figure, Indicator};
 use crate::lexicon::Lexicon;
 use crate::text::{Sentence, Span};
-
-const RULE: &str = "distributed-by-分别";
 
 /// Gives the values behind 分别 their own indicators: 城镇、农村居民收入分别增长3.8%、6.2%.
 pub(crate) fn distribute(
@@ -61,7 +60,7 @@ fn undeclared(
         let count = 1 + (from + 1..figures.len()).take_while(alike).count();
         let clause = sentence.clauses[sentence.clause_at(figures[from].span.start)];
         let parted = figures[first..from].last().is_none_or(|before| before.span.end <= clause.start);
-        if count >= 2 && parted && figures[from].rule != RULE {
+        if count >= 2 && parted && figures[from].rule != rule::DISTRIBUTED {
             let wording = Wording { chars, lexicon };
             let subject =
                 wording.subject(Span::new(clause.start, figures[from].hedged.start.max(clause.start)));
@@ -161,7 +160,6 @@ fn urban_rural(subject: &str) -> Vec<String> {
 
 /// The head that the last item lends to those before it.
 fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
-    let chars = wording.chars;
     let first_len = names.first().map_or(0, |item| item.chars().count());
     let last_name = names.last().cloned().unwrap_or_default();
     let last_len = last_name.chars().count();
@@ -175,7 +173,6 @@ fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
         let item: Vec<char> = item.chars().collect();
         wording.lexicon.cues.measure_noun.before(&item, item.len()) > 0
     });
-    let _ = chars;
     if own { String::new() } else { lexical_head(wording, last) }
 }
 
@@ -191,8 +188,9 @@ fn name(lexicon: &Lexicon<'_>, figure: &mut Figure, item: String) {
         unit == Some(figure.unit) || figure.aspect != Aspect::Level
     });
     let label = known.map_or_else(|| item.clone(), |id| lexicon.ontology.concept(*id).label.clone());
-    figure.indicator = Indicator { concept: known.copied(), label, text: item };
-    figure.rule = RULE;
+    let entry = known.map(|id| lexicon.ontology.entry(*id, &item));
+    figure.indicator = Indicator { entry, label, text: item };
+    figure.rule = rule::DISTRIBUTED;
 }
 
 /// Values without a subject of their own go with as many figures before them, one by one.
@@ -206,6 +204,6 @@ fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
     let tail = &levels[levels.len() - values.len()..];
     for (value, elder) in values.iter().zip(tail) {
         figures[*value].indicator = figures[*elder].indicator.clone();
-        figures[*value].rule = RULE;
+        figures[*value].rule = rule::DISTRIBUTED;
     }
 }

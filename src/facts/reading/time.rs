@@ -154,10 +154,9 @@ impl Reader<'_> {
         let base = matches!(before, '从' | '由') && !since;
         let relative =
             [&self.cues.last_year, &self.cues.next_year].iter().any(|words| words.at(self.chars, start) > 0);
-        let year_to_date = period.start.is_some_and(|m| m.month == 1);
         let reach = if base {
             Reach::Number
-        } else if since || relative || at_end || before_two || !year_to_date {
+        } else if since || relative || at_end || before_two || !period.from_new_year() {
             Reach::Sentence
         } else {
             Reach::Passage

@@ -4,6 +4,7 @@ use super::reader::{Reader, rule};
 use super::slot::Slot;
 use super::wording::LONGEST;
 use crate::facts::figure::{Aspect, Indicator};
+use crate::facts::rule::Rule;
 use crate::lexicon::Unit;
 use crate::text::{Sentence, Span};
 
@@ -33,7 +34,7 @@ impl Reader<'_> {
         first: usize,
         sort: Sort,
         unit: &Unit,
-    ) -> (Indicator, &'static str) {
+    ) -> (Indicator, Rule) {
         let wording = self.wording();
         let head = wording.name(left);
         let before = self.figures[first..].last();
@@ -52,13 +53,13 @@ impl Reader<'_> {
             && own
             && before.is_some_and(|elder| elder.aspect == Aspect::Change && sort.aspect == Aspect::Change)
         {
-            return (Indicator { concept: None, label: head.clone(), text: head }, rule::BEFORE);
+            return (Indicator { entry: None, label: head.clone(), text: head }, rule::BEFORE);
         }
         if topic.is_none()
             && self.residence(left)
             && let Some(label) = before.and_then(|elder| self.without_residence(&elder.indicator.label))
         {
-            return (Indicator { concept: None, label: join(label, &head), text: head }, rule::COMPOSED);
+            return (Indicator { entry: None, label: join(label, &head), text: head }, rule::COMPOSED);
         }
         if topic.is_none()
             && let Some(elder) = before.filter(|_| head.is_empty() || relative)
@@ -86,7 +87,7 @@ impl Reader<'_> {
                 1..4 => label.clone(),
                 _ => head,
             };
-            (Indicator { concept: None, label, text }, rule::COMPOSED)
+            (Indicator { entry: None, label, text }, rule::COMPOSED)
         } else {
             let label = if head.is_empty() {
                 wording.name(self.quote(slot.clause)).chars().take(LONGEST).collect()
@@ -94,7 +95,7 @@ impl Reader<'_> {
                 head.clone()
             };
             (
-                Indicator { concept: None, text: if head.is_empty() { label.clone() } else { head }, label },
+                Indicator { entry: None, text: if head.is_empty() { label.clone() } else { head }, label },
                 rule::BEFORE,
             )
         }

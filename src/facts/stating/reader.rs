@@ -1,4 +1,5 @@
 use crate::facts::reading::{Passage, passages};
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Labels, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Outline, Place};
@@ -100,21 +101,23 @@ impl<'a> Reader<'a> {
         span
     }
 
-    /// The region that a document speaks for; the country when it names none.
+    /// The place whose facts a document tells when its words name no other.
     pub(crate) fn own(&self, document: usize) -> Place {
-        let region = self.outline.documents.get(document).and_then(|document| document.region.clone());
-        region.unwrap_or_else(|| self.country())
+        let document = self.outline.documents.get(document);
+        document.map_or_else(|| self.country(), |document| document.own_place(self.lexicon))
+    }
+
+    /// The reason for that place.
+    pub(crate) fn own_reason(&self, document: usize) -> PlaceReason {
+        self.outline.documents.get(document).map_or(PlaceReason::NoRegion, PlaceReason::own)
     }
 
     pub(crate) fn country(&self) -> Place {
-        self.lexicon
-            .country
-            .map_or_else(|| Place { region: None, name: String::new(), within: None }, |id| self.place(id))
+        Place::country(self.lexicon)
     }
 
     pub(crate) fn place(&self, region: ConceptId) -> Place {
-        let name = self.lexicon.ontology.concept(region).label.clone();
-        Place { region: Some(region), name, within: None }
+        Place::of(region, self.lexicon)
     }
 
     /// Regions named inside a span, with where.
