@@ -63,9 +63,10 @@ impl Facts {
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
         let found = number::scan(text, lexicon);
-        let mut figures = reading::figures(text, outline, lexicon, &found);
-        let reader = stating::Reader::new(text, outline, lexicon);
-        let mut programs = naming::programs(text, outline, lexicon);
+        let places = lexicon.places(text);
+        let mut figures = reading::figures(text, outline, lexicon, &found, &places);
+        let reader = stating::Reader::new(text, outline, lexicon, &places);
+        let mut programs = naming::programs(text, outline, lexicon, &places);
         relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);

@@ -1,5 +1,6 @@
 use super::head::Kind;
 use crate::facts::program::Program;
+use crate::facts::reading::Places;
 use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
@@ -11,13 +12,19 @@ use std::collections::HashSet;
 pub(super) const LONGEST: usize = 22;
 
 /// Reads the programs of a text: titles in 《》, names in “”, and names that end in a head noun.
-pub(crate) fn programs(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Vec<Program> {
+pub(crate) fn programs(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    regions: &[Label],
+) -> Vec<Program> {
     let chars = text.chars();
     let heads = lexicon.kinds.find(text);
     let mut reader = Reader {
         chars,
         lexicon,
         heads,
+        regions,
         found: Vec::new(),
         names: HashSet::new(),
         strategies: HashSet::new(),
@@ -37,6 +44,7 @@ pub(super) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) heads: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) found: Vec<Program>,
     pub(super) names: HashSet<String>,
     pub(super) strategies: HashSet<String>,
@@ -95,7 +103,10 @@ impl Reader<'_> {
         let (place, placed) = match named {
             _ if national => (Place::country(self.lexicon), PlaceReason::National),
             Some((place, span)) => (place, PlaceReason::Named(span)),
-            None => (document.own_place(self.lexicon), PlaceReason::own(document)),
+            None => {
+                let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+                places.of(document, sentence, name.start)
+            }
         };
         self.names.insert(key);
         self.found.push(Program {

@@ -18,7 +18,7 @@ pub(crate) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) groups: Vec<Label>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) figures: Vec<Figure>,
     /// The last words that named an indicator by themselves: what heads like 总量 go with.
     pub(super) topic: Option<String>,
@@ -34,12 +34,18 @@ pub(super) struct Scene<'a> {
 }
 
 /// Reads all figures of a text.
-pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, found: &[Found]) -> Vec<Figure> {
+pub(crate) fn figures(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    found: &[Found],
+    regions: &[Label],
+) -> Vec<Figure> {
     let mut reader = Reader {
         chars: text.chars(),
         lexicon,
         groups: lexicon.groups.find(text),
-        regions: lexicon.places(text),
+        regions,
         figures: Vec::new(),
         topic: None,
     };
@@ -217,7 +223,7 @@ impl Reader<'_> {
                 sort = Sort { aspect: elder.aspect, direction: elder.direction };
             }
         }
-        let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
+        let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
         let (place, placed) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
         let decided = self.status(slot, sentence, sort, &unit, passage, scene);

@@ -11,7 +11,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) chars: &'a [char],
     pub(crate) outline: &'a Outline,
     pub(crate) lexicon: &'a Lexicon<'a>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     passages: Vec<Vec<Passage>>,
     sentences: Vec<Vec<Sentence>>,
 }
@@ -24,10 +24,14 @@ pub(crate) struct Stretch {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(text: &'a Text, outline: &'a Outline, lexicon: &'a Lexicon<'a>) -> Self {
+    pub(crate) fn new(
+        text: &'a Text,
+        outline: &'a Outline,
+        lexicon: &'a Lexicon<'a>,
+        regions: &'a [Label],
+    ) -> Self {
         let chars = text.chars();
         let passages = outline.documents.iter().map(|document| passages(chars, document, lexicon)).collect();
-        let regions = lexicon.places(text);
         let mut reader = Self { text, chars, outline, lexicon, regions, passages, sentences: Vec::new() };
         reader.sentences = (0..outline.documents.len()).map(|document| reader.cut(document)).collect();
         reader
