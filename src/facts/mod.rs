@@ -35,7 +35,7 @@ pub use rule::Rule;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
-use crate::text::Text;
+use crate::text::{Sentence, Text, sentences};
 
 /// The facts of one file, in reading order.
 #[derive(Debug, Clone, Default)]
@@ -63,9 +63,12 @@ impl Facts {
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
         let found = number::scan(text, lexicon);
-        let mut figures = reading::figures(text, outline, lexicon, &found);
-        let reader = stating::Reader::new(text, outline, lexicon);
-        let mut programs = naming::programs(text, outline, lexicon);
+        let places = lexicon.places(text);
+        let cut: Vec<Vec<Sentence>> =
+            outline.documents.iter().map(|document| sentences(text, document.span)).collect();
+        let mut figures = reading::figures(text, outline, lexicon, &found, &places, &cut);
+        let mut programs = naming::programs(text, outline, lexicon, &places, &cut);
+        let reader = stating::Reader::new(text, outline, lexicon, &places, cut);
         relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);

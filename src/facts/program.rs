@@ -2,7 +2,7 @@ use super::reason::PlaceReason;
 use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A named instrument of policy: a plan, project, brand, platform, workshop, fund, subsidy …
 #[derive(Debug, Clone)]
@@ -35,4 +35,12 @@ pub struct Program {
     pub told: Option<Span>,
     /// Why it has its place.
     pub placed: PlaceReason,
+}
+
+impl Program {
+    /// The name without quotation marks: 两山实践创新基地 for “两山”实践创新基地.
+    #[must_use]
+    pub fn label(&self, text: &Text) -> String {
+        text.slice(self.name).replace(['“', '”', '‘', '’'], "")
+    }
 }

@@ -46,6 +46,8 @@ pub enum StatusReason {
     Benefit,
     /// It limits the noun behind it: 10万元以下的贷款.
     Ceiling,
+    /// It is a bound that something must keep: 确保不低于50%, 对50户以下的村寨.
+    Threshold,
     /// The document sets rules.
     Rules,
     /// It stands in a quotation that is adopted as a goal.
@@ -71,7 +73,7 @@ impl StatusReason {
     #[must_use]
     pub const fn status(self) -> Status {
         match self {
-            Self::Term | Self::Benefit | Self::Ceiling | Self::Rules => Status::Standard,
+            Self::Term | Self::Benefit | Self::Ceiling | Self::Threshold | Self::Rules => Status::Standard,
             Self::Adopted | Self::CalledGoal | Self::Planned(_) | Self::PlanHeading(_) | Self::Ahead => {
                 Status::Target
             }

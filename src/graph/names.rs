@@ -56,7 +56,7 @@ impl Names {
         let indicators =
             reading.facts.figures.iter().map(|figure| indicator(figure, ontology, base)).collect();
         let programs = reading.facts.programs.iter().map(|program| {
-            base.program(&place::key(&program.place, ontology), &reading.source.text.slice(program.name))
+            base.program(&place::key(&program.place, ontology), &program.label(&reading.source.text))
         });
         let facts = &reading.facts;
         let inside = |document: usize, kind: &str, span: Span| {

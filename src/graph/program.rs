@@ -10,7 +10,7 @@ pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
     let program = &reading.facts.programs[index];
     let iri = &names.programs[index];
     out.add(iri, rdf::TYPE, cetu::PROGRAM);
-    out.add(iri, rdfs::LABEL, zh(&reading.source.text.slice(program.name)));
+    out.add(iri, rdfs::LABEL, zh(&program.label(&reading.source.text)));
     out.concept(iri, cetu::KIND, ontology, program.kind);
     if let Some(region) = place::state(&program.place, ontology, base, out) {
         out.add(iri, cetu::REGION, region);

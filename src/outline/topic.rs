@@ -40,6 +40,10 @@ impl<'a> Topics<'a> {
     /// The next topic of a document broken after each sentence, where nothing but length and wording tells a
     /// topic from any other short sentence: one that opens a passage long enough to be about something.
     pub(super) fn next(&mut self, body: Span, above: Span) -> Option<Heading> {
+        // The closing addresses have no topics.
+        if self.cues.salutation.at(self.chars, body.start) > 0 {
+            self.last = None;
+        }
         let (last, opening) = self.last?;
         if matches!(self.chars[above.end - 1], '，' | '；' | '：' | '、') {
             return None;

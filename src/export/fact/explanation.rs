@@ -161,6 +161,7 @@ impl Context<'_> {
             StatusReason::Term => ("a length of time is a term", None),
             StatusReason::Benefit => ("the amount or rate of a benefit", None),
             StatusReason::Ceiling => ("limits the noun behind it", None),
+            StatusReason::Threshold => ("a bound to be kept", None),
             StatusReason::Rules => ("the document sets rules", None),
             StatusReason::Adopted => ("in a quotation that is adopted as a goal", None),
             StatusReason::CalledGoal => ("called a goal by the noun behind it", None),

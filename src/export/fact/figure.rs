@@ -104,7 +104,7 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> FigureFact {
         period: figure.period.map(edtf).filter(|period| !period.is_empty()),
         recurring: figure.recurring,
         group: context.labels(&figure.groups),
-        program: program.map(|program| text.slice(program.name)),
+        program: program.map(|program| program.label(text)),
         section: context.heading(figure.document, figure.section),
         part_of: iri(figure.relations.part_of),
         share_of: iri(figure.relations.share_of),

@@ -37,7 +37,7 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
     let iri = |index: usize| context.names.programs.get(index).map(|iri| iri.as_str().to_owned());
     ProgramFact {
         start: program.name.start,
-        name: text.slice(program.name),
+        name: program.label(text),
         kind: context.code(program.kind),
         place: program.place.name.clone(),
         place_code: context.place_code(&program.place),

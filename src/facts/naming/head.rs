@@ -86,6 +86,8 @@ impl Reader<'_> {
             || cues.introduce.at(self.chars, at) > 0
             || cues.act.at(self.chars, at) >= 2
             || cues.tail.at(self.chars, at) >= 2
+            || cues.lead.at(self.chars, at) >= 2
+            || cues.told_adverb.at(self.chars, at) >= 2
     }
 
     /// Whether a head noun of a kind, with so many characters before it, names something of its own.

@@ -115,6 +115,7 @@ impl Reader<'_> {
                 && start - len >= clause.start
                 && (head.start - start >= 2 || Self::long(head) || head.start == start)
                 && !self.modifies(Span::new(start - len, start), head, clause)
+                && cues.name_word.at(self.chars, start - len) == 0
             {
                 introduced = true;
                 break;
@@ -200,9 +201,10 @@ impl Reader<'_> {
             let words: String = self.chars[span.start..span.end].iter().collect();
             let own = fits(&cues.own_region, self.chars, span);
             let region = self.lexicon.regions.prefix(&words);
-            let lead = fits(&cues.name_lead, self.chars, span)
-                .max(fits(&cues.introduce, self.chars, span))
-                .max(self.year_at(span));
+            // 重点领域改革, 以工代赈 begin with such a word themselves.
+            let own_word = cues.name_word.at(self.chars, span.start) > 0;
+            let lead = if own_word { 0 } else { fits(&cues.name_lead, self.chars, span) };
+            let lead = lead.max(fits(&cues.introduce, self.chars, span)).max(self.year_at(span));
             let country = matches!(words.as_str(), w if w.starts_with("中国") || w.starts_with("全国"));
             let count =
                 crate::facts::number::numeral(self.chars, span.start).filter(|n| n.span.end + 2 < span.end);

@@ -1,31 +1,39 @@
 use super::head::Kind;
 use crate::facts::program::Program;
+use crate::facts::reading::Places;
 use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::outline::{Document, Outline, Place};
-use crate::text::{Sentence, Span, Text, sentences, trim};
+use crate::text::{Sentence, Span, Text, trim};
 use std::collections::HashSet;
 
 /// Longest name of a program, in characters.
 pub(super) const LONGEST: usize = 22;
 
 /// Reads the programs of a text: titles in 《》, names in “”, and names that end in a head noun.
-pub(crate) fn programs(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Vec<Program> {
+pub(crate) fn programs(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    regions: &[Label],
+    cut: &[Vec<Sentence>],
+) -> Vec<Program> {
     let chars = text.chars();
     let heads = lexicon.kinds.find(text);
     let mut reader = Reader {
         chars,
         lexicon,
         heads,
+        regions,
         found: Vec::new(),
         names: HashSet::new(),
         strategies: HashSet::new(),
     };
     for (index, document) in outline.documents.iter().enumerate() {
         reader.names.clear();
-        for sentence in sentences(text, document.span) {
-            reader.sentence(index, document, &sentence);
+        for sentence in &cut[index] {
+            reader.sentence(index, document, sentence);
         }
     }
     reader.found.sort_by_key(|program| (program.document, program.name.start, program.name.end));
@@ -37,6 +45,7 @@ pub(super) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) heads: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) found: Vec<Program>,
     pub(super) names: HashSet<String>,
     pub(super) strategies: HashSet<String>,
@@ -95,7 +104,10 @@ impl Reader<'_> {
         let (place, placed) = match named {
             _ if national => (Place::country(self.lexicon), PlaceReason::National),
             Some((place, span)) => (place, PlaceReason::Named(span)),
-            None => (document.own_place(self.lexicon), PlaceReason::own(document)),
+            None => {
+                let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+                places.of(document, sentence, name.start)
+            }
         };
         self.names.insert(key);
         self.found.push(Program {

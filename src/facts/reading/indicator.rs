@@ -26,6 +26,12 @@ impl Reader<'_> {
             left = Span::new(left.end, left.end);
         }
         let before = self.figures[first..].last();
+        // 居中部第1位 ranks what the number before tells.
+        let ranked = sort.aspect == Aspect::Rank
+            && self.lexicon.cues.rank_verb.at(self.chars, left.start).min(left.len()) > 0;
+        if ranked && slot.right.is_empty() {
+            left = Span::new(left.end, left.end);
+        }
         if matches!(sort.aspect, Aspect::Change | Aspect::Multiple)
             && self.yardstick(slot)
             && slot.right.is_empty()
@@ -40,7 +46,7 @@ impl Reader<'_> {
             let label = wording.name(wording.shorten_back(noun));
             return (Indicator { entry: None, text: label.clone(), label }, rule::BEHIND);
         }
-        let generic = self.generic(left);
+        let generic = self.generic(left) || (sort.aspect == Aspect::Change && self.residence(left));
         if slot.sibling
             && let Some(elder) = before
         {
@@ -141,6 +147,11 @@ impl Reader<'_> {
     pub(super) fn generic(&self, span: Span) -> bool {
         let words = self.lexicon.cues.generic.at(&self.chars[..span.end], span.start);
         !span.is_empty() && words == span.len()
+    }
+
+    /// Whether words only tell town from country: 城镇, 农村.
+    pub(super) fn residence(&self, span: Span) -> bool {
+        !span.is_empty() && self.lexicon.cues.residence.at(&self.chars[..span.end], span.start) == span.len()
     }
 
     /// Whether a head only sums up: 总量, 总额.

@@ -11,14 +11,14 @@ pub(super) use crate::facts::rule::figures as rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
-use crate::text::{Sentence, Span, Text, sentences, trim};
+use crate::text::{Sentence, Span, Text, trim};
 
 /// Turns quantities into figures, sentence by sentence.
 pub(crate) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) groups: Vec<Label>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) figures: Vec<Figure>,
     /// The last words that named an indicator by themselves: what heads like 总量 go with.
     pub(super) topic: Option<String>,
@@ -34,12 +34,19 @@ pub(super) struct Scene<'a> {
 }
 
 /// Reads all figures of a text.
-pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, found: &[Found]) -> Vec<Figure> {
+pub(crate) fn figures(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    found: &[Found],
+    regions: &[Label],
+    cut: &[Vec<Sentence>],
+) -> Vec<Figure> {
     let mut reader = Reader {
         chars: text.chars(),
         lexicon,
         groups: lexicon.groups.find(text),
-        regions: lexicon.regions.find(text),
+        regions,
         figures: Vec::new(),
         topic: None,
     };
@@ -55,13 +62,13 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
             index,
             document,
             passages: passages(reader.chars, document, lexicon),
-            rules: sets_rules(document, lexicon),
+            rules: sets_rules(reader.chars, document, lexicon),
         };
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
         let mut section = usize::MAX;
-        let mut before: Option<Sentence> = None;
-        for sentence in sentences(text, document.span) {
+        let mut before: Option<&Sentence> = None;
+        for sentence in &cut[index] {
             let to =
                 from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = document.section_at(sentence.span.start).unwrap_or(document.sections.len());
@@ -73,10 +80,10 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
                 reader.topic = None;
             }
             if quantities[from..to].is_empty() {
-                reader.note(&sentence, &scene, here, &mut said);
+                reader.note(sentence, &scene, here, &mut said);
             } else {
-                reader.open(before.as_ref());
-                reader.sentence(&scene, &sentence, &quantities[from..to], &mut said);
+                reader.open(before);
+                reader.sentence(&scene, sentence, &quantities[from..to], &mut said);
             }
             before = Some(sentence);
             from = to;
@@ -85,8 +92,19 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
     reader.figures
 }
 
-/// Whether a title says that a document sets rules: it ends in 办法, 标准, 意见 and the like.
-fn sets_rules(document: &Document, lexicon: &Lexicon<'_>) -> bool {
+/// Whether a document sets rules: its title ends in 办法, 标准, 意见 and the like, or two of its lines open with
+/// 补助标准, 申请条件 and the like.
+fn sets_rules(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> bool {
+    let cue = &lexicon.cues.rule_heading;
+    let line = |at: &usize| *at == document.span.start || chars[*at - 1] == '\n';
+    let heads = |at: &usize| {
+        let len = cue.at(chars, *at);
+        len > 0 && chars.get(at + len).is_some_and(|c| matches!(c, '：' | ':'))
+    };
+    let labelled = (document.span.start..document.span.end).filter(line).filter(heads).take(2).count() == 2;
+    if labelled {
+        return true;
+    }
     let title: Vec<char> = document.title.trim_end_matches(['”', '》', '）', ')']).chars().collect();
     lexicon.cues.document_noun.before(&title, title.len()) > 0
         && document.number.is_none()
@@ -206,7 +224,7 @@ impl Reader<'_> {
                 sort = Sort { aspect: elder.aspect, direction: elder.direction };
             }
         }
-        let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
+        let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
         let (place, placed) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
         let decided = self.status(slot, sentence, sort, &unit, passage, scene);

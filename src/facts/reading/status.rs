@@ -67,6 +67,13 @@ impl Reader<'_> {
                 false => StatusReason::ReviewHeading(heading),
             };
         }
+        let threshold =
+            matches!(quantity.comparator, Comparator::AtLeast | Comparator::UpTo | Comparator::Under);
+        let bound = self.chars[clause.start] == '对'
+            || cues.assure.inside(self.chars, clause.start, quantity.span.start);
+        if threshold && bound {
+            return StatusReason::Threshold;
+        }
         if let Some(word) = self.announced(sentence, slot) {
             return StatusReason::Planned(word);
         }
@@ -80,6 +87,13 @@ impl Reader<'_> {
     fn announced(&self, sentence: &Sentence, slot: &Slot<'_>) -> Option<Span> {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
+        // 20个项目将落户…
+        let behind = slot.quantity.span.end;
+        if !slot.right.is_empty()
+            && let Some((at, len)) = cues.future.find(self.chars, behind, slot.right.end)
+        {
+            return Some(Span::new(at, at + len));
+        }
         let (at, len) = cues.future.rfind(self.chars, sentence.span.start, before)?;
         let goal = self.chars[at..at + len].contains(&'标');
         let told = cues.told.inside(self.chars, at + len, before.min(at + len + 6));

@@ -90,6 +90,13 @@ pub(crate) fn mentions(chars: &[char], within: Span, years: Years, cues: &Cues) 
     list
 }
 
+/// The time that a stretch of text opens with, unless it only serves a comparison.
+pub(crate) fn opening(chars: &[char], within: Span, years: Years, cues: &Cues) -> Option<Mention> {
+    let reader = Reader { chars, end: within.end, years, cues };
+    let (mention, compared) = reader.mention(within.start, None)?;
+    (!compared).then_some(mention)
+}
+
 struct Reader<'a> {
     chars: &'a [char],
     end: usize,
@@ -140,9 +147,11 @@ impl Reader<'_> {
             || behind.starts_with("相比")
             || behind.starts_with("增加")
             || behind.starts_with("提高")
-            || (before == '“' && !matches!(self.char(end), '”'));
+            || (before == '“' && !(start..=end).any(|at| self.char(at) == '”'));
         let before_two = start >= 2 && self.chars[start - 2] == '截' && before == '至';
-        let since = behind.starts_with("以来") || behind.starts_with('起') || behind.starts_with("开始");
+        let since = ["以来", "起", "开始", "成立以来", "实施以来", "启动以来", "建成以来", "设立以来"]
+            .iter()
+            .any(|word| behind.starts_with(word));
         let mut period = period;
         if since {
             // 2020年以来 runs on to the passage.
@@ -154,7 +163,7 @@ impl Reader<'_> {
             [&self.cues.last_year, &self.cues.next_year].iter().any(|words| words.at(self.chars, start) > 0);
         let reach = if base {
             Reach::Number
-        } else if since || relative || !period.from_new_year() {
+        } else if since || relative || at_end || before_two || !period.from_new_year() {
             Reach::Sentence
         } else {
             Reach::Passage
@@ -212,7 +221,10 @@ impl Reader<'_> {
                 } else {
                     self.years.issued + shift
                 };
-                return Some(((base, None), at + len));
+                // 比上年全年, 比上年同期 name one time.
+                let whole: String = (at + len..at + len + 2).map(|i| self.char(i)).collect();
+                let longer = if matches!(whole.as_str(), "全年" | "同期") { 2 } else { 0 };
+                return Some(((base, None), at + len + longer));
             }
         }
         let len = self.cues.five_years.at(self.chars, at);
@@ -251,12 +263,24 @@ impl Reader<'_> {
             let at_year = near.unwrap_or(self.years.passage);
             return Some(self.finish(at, at + len, years(at_year, at_year), false, true));
         }
-        let named: String = (at..at + 2).map(|i| self.char(i)).collect();
-        (named == "全年").then(|| self.finish(at, at + 2, years(year, year), false, false))
+        if self.char(at) != '全' || self.char(at + 1) != '年' {
+            return None;
+        }
+        // 全年目标 is a goal, not a time.
+        let goal: String = (at + 2..at + 4).map(|i| self.char(i)).collect();
+        (!matches!(goal.as_str(), "目标" | "任务" | "计划"))
+            .then(|| self.finish(at, at + 2, years(year, year), false, false))
     }
 
     /// Months of a year at `at`: first, last, end.
     fn part(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let first = self.char(at);
+        let opens = matches!(first, '上' | '下' | '前' | '首')
+            || crate::facts::number::is_chinese_numeral(first)
+            || crate::facts::number::digit(first).is_some();
+        if !opens {
+            return None;
+        }
         let words: String = (at..at + 4).map(|i| self.char(i)).collect();
         for (name, first, last) in [
             ("上半年", 1, 6),

@@ -24,6 +24,12 @@ impl Reader<'_> {
         Some(Body { span, label, kind, place, named })
     }
 
+    /// Whether a place whose body may follow can begin at an offset.
+    pub(super) fn may_govern(&self, at: usize) -> bool {
+        let level = matches!(self.char(at), '省' | '市' | '区' | '县' | '州' | '旗' | '盟' | '自');
+        level || self.regions.binary_search_by_key(&at, |label| label.span.start).is_ok()
+    }
+
     /// The place whose body may follow: a region by name, or 省, 市, 县 alone for the document's own.
     fn governed_place(&self, at: usize, own: &Place) -> Option<(Place, usize, Option<Span>)> {
         let first = self.regions.partition_point(|label| label.span.start < at);

@@ -6,7 +6,7 @@ use crate::text::Span;
 /// Reads rows that announce their number: 甲、乙、丙“三个体系”; “甲、乙”两大行动; 甲、乙两省; 三方面做法 with the headings.
 pub(crate) fn enumerations(reader: &Reader<'_>) -> Vec<Enumeration> {
     let mut found: Vec<Enumeration> =
-        reader.stretches().flat_map(|stretch| in_stretch(reader, &stretch)).collect();
+        reader.stretches().iter().flat_map(|stretch| in_stretch(reader, stretch)).collect();
     for document in 0..reader.outline.documents.len() {
         found.extend(reader.headings(document));
     }
