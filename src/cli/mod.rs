@@ -9,6 +9,7 @@ mod manual;
 mod ontology;
 mod ontology_format;
 mod query;
+mod rules;
 mod serve;
 
 pub(crate) use build::Build;
@@ -20,6 +21,7 @@ pub(crate) use manual::{Completions, Man};
 pub(crate) use ontology::Ontology;
 pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
+pub(crate) use rules::{Rules, RulesFormat};
 pub(crate) use serve::Serve;
 
 use clap::{Parser, Subcommand};
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Check(Check),
     Ontology(Ontology),
+    Rules(Rules),
     Completions(Completions),
     Man(Man),
 }
