@@ -67,7 +67,7 @@ pub enum Reason {
     #[error("no .txt or .md file in this folder; name the files themselves")]
     EmptyFolder,
     /// Something that is stated about the file, or about files beside it, is wrong.
-    #[error("{0}; what it is said of is left out")]
+    #[error("{0}{after}", after = .0.after())]
     Stated(#[from] Misstated),
     /// Any other failure of the file system.
     #[error("cannot be read: {0}")]

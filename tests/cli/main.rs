@@ -6,6 +6,7 @@ mod bad_input;
 mod build;
 mod cetu;
 mod check;
+mod explain;
 mod export;
 mod extract;
 mod golden;
@@ -14,6 +15,7 @@ mod pipe;
 mod query;
 mod serve;
 mod shapes;
+mod stated;
 
 /// A report of our own, with a heading, figures, a change, a part and a hedge.
 const REPORT: &str = "浙江省2017年就业创业工作情况\n\n一、扩大就业规模\n\

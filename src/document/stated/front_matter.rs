@@ -29,11 +29,11 @@ fn block(text: &str) -> Option<(&str, usize)> {
 pub(in crate::document) fn read(text: &str, ontology: &Ontology) -> Result<Stated, (usize, Misstated)> {
     let mut stated = Stated::default();
     let Some((block, _)) = block(text).filter(|_| body(text) > 0) else { return Ok(stated) };
-    let keys: Mapping = match serde_norway::from_str::<Option<Mapping>>(block) {
+    // The block begins in the second line of the file, and so do the lines of what is said about it.
+    let keys: Mapping = match serde_norway::from_str::<Option<Mapping>>(&format!("\n{block}")) {
         Ok(keys) => keys.unwrap_or_default(),
         Err(error) => {
-            // The block begins in the second line of the file.
-            let line = error.location().map_or(1, |place| place.line()) + 1;
+            let line = error.location().map_or(2, |place| place.line());
             return Err((line, Misstated::Syntax(format!("the front matter is no YAML: {error}"))));
         }
     };

@@ -52,3 +52,10 @@ pub enum Misstated {
     #[error("“{0}” is no address; write it whole, as in https://example.org/report.html")]
     Address(String),
 }
+
+impl Misstated {
+    /// What becomes of the files that it is said of; a file that is not there loses nothing.
+    pub(in crate::document) const fn after(&self) -> &'static str {
+        if matches!(self, Self::File(_)) { "" } else { "; what it is said of is left out" }
+    }
+}
