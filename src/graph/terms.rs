@@ -24,7 +24,8 @@ terms! {
     cetu = "https://w3id.org/cetu/def#" {
         SOURCE_DOCUMENT = "SourceDocument", SECTION = "Section", MEASURE = "Measure", EVIDENCE = "Evidence",
         OBSERVATION = "Observation", PROGRAM = "Program", CLAIM = "Claim", REGION_CLASS = "Region",
-        CANDIDATE_INDICATOR = "CandidateIndicator",
+        CANDIDATE_INDICATOR = "CandidateIndicator", INDICATOR_CLASS = "Indicator",
+        TARGET_GROUP_CLASS = "TargetGroup",
         PROP_EVIDENCE = "evidence", REGION = "region", KIND = "kind", TARGET_GROUP = "targetGroup",
         INSTRUMENT = "instrument", PERIOD_START = "periodStart", PERIOD_END = "periodEnd",
         INDICATOR = "indicator", VALUE = "value", MIN_VALUE = "minValue", MAX_VALUE = "maxValue",
@@ -66,7 +67,7 @@ terms! {
     }
     /// SKOS.
     skos = "http://www.w3.org/2004/02/skos/core#" {
-        PREF_LABEL = "prefLabel", ALT_LABEL = "altLabel", NOTATION = "notation", BROADER = "broader",
+        CONCEPT = "Concept", PREF_LABEL = "prefLabel", ALT_LABEL = "altLabel", NOTATION = "notation", BROADER = "broader",
         IN_SCHEME = "inScheme",
     }
 }

@@ -14,6 +14,7 @@ mod answer;
 mod deadline;
 mod error;
 mod header;
+mod in_graph;
 mod nearest;
 mod parameter;
 mod question;
