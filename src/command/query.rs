@@ -41,7 +41,7 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
     let ontology = read::ontology(&args.input.reading.vocab)?;
     let reports: Vec<PathBuf> = reports.iter().map(PathBuf::from).collect();
     let (graph, outcome) = read::graph(&reports, &args.input)?;
-    let memory = Memory::of(graph.quads())?;
+    let memory = Memory::of(graph.quads().chain(&graph.description))?;
     drop(graph);
     let question = match found {
         Some(saved) => saved.with(&args.params, &ontology, &memory)?,
