@@ -28,6 +28,15 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     pub(crate) timeout: u64,
 
+    /// Origin whose web pages may read answers, such as https://example.org; * is all; may be given several times
+    /// 允许跨域访问的来源
+    #[arg(long, value_name = "ORIGIN")]
+    pub(crate) cors: Vec<String>,
+
+    /// Address under which the world knows the server 对外网址
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<String>,
+
     /// Folder with saved queries of your own 自备查询目录
     #[arg(long, value_name = "DIR")]
     pub(crate) queries: Option<PathBuf>,

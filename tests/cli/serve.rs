@@ -40,13 +40,15 @@ impl Server {
     }
 
     fn get(&self, path: &str, accept: &str) -> (u16, String) {
-        self.send(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\nConnection: close\r\n\r\n"))
+        self.send(&format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: {accept}\r\nConnection: close\r\n\r\n"
+        ))
     }
 
     fn post(&self, content_type: &str, body: &str) -> (u16, String) {
         let length = body.len();
         self.send(&format!(
-            "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         ))
     }
 }
