@@ -32,11 +32,14 @@ impl Base {
         Ok(Self(format!("{base}{end}")))
     }
 
-    /// The base that metadata were written with: their graph is named `{base}graph/meta`.
+    /// The base that metadata or a description was written with: their graphs are `{base}graph/meta` and
+    /// `{base}graph/description`.
     #[must_use]
-    pub fn of_metadata(metadata: &[Quad]) -> Option<Self> {
+    pub fn of(metadata: &[Quad]) -> Option<Self> {
         let GraphName::NamedNode(name) = &metadata.first()?.graph_name else { return None };
-        Some(Self(name.as_str().strip_suffix("graph/meta")?.to_owned()))
+        let name = name.as_str();
+        let base = name.strip_suffix("graph/meta").or_else(|| name.strip_suffix("graph/description"))?;
+        Some(Self(base.to_owned()))
     }
 
     /// The base itself.

@@ -4,7 +4,7 @@ use oxigraph::model::NamedOrBlankNode;
 use std::collections::BTreeSet;
 
 /// The word most like another one, when it is like enough; of equals the one that begins like it.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
         .map(|candidate| (likeness(word, candidate), candidate))
@@ -64,7 +64,7 @@ fn split(iri: &str) -> (&str, &str) {
 }
 
 /// An IRI with a known prefix where there is one.
-pub(super) fn short(iri: &str) -> String {
+pub(crate) fn short(iri: &str) -> String {
     PREFIXES
         .iter()
         .find_map(|(prefix, base)| {

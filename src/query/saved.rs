@@ -137,6 +137,15 @@ impl Saved {
         &self.question
     }
 
+    /// Whether it answers with triples, by CONSTRUCT or DESCRIBE.
+    #[must_use]
+    pub const fn gives_triples(&self) -> bool {
+        matches!(
+            self.question.query(),
+            spargebra::Query::Construct { .. } | spargebra::Query::Describe { .. }
+        )
+    }
+
     /// Its text without the header.
     #[must_use]
     pub fn body(&self) -> String {

@@ -4,6 +4,8 @@
 //! it comes from and gives every error the same form. The router hands it to one of the modules that answer. They
 //! share the [`Snapshot`] of the graph and say what they have by [`Offer`](negotiate::Offer)s.
 
+mod about;
+mod api;
 mod app;
 mod asked;
 mod coding;
@@ -12,6 +14,7 @@ mod evaluate;
 mod finished;
 mod gateway;
 mod health;
+mod layout;
 mod limits;
 mod listen;
 mod negotiate;
@@ -19,8 +22,10 @@ mod offers;
 mod page;
 mod problem;
 mod protocol;
+mod rdf;
 mod router;
 mod snapshot;
+mod thing;
 
 use app::{Access, App};
 use asked::Asked;
