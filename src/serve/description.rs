@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::http::Response;
 use axum::routing::get;
 use maud::html;
-use oxigraph::model::NamedNode;
+use oxigraph::model::{GraphName, NamedNode};
 
 pub(super) fn routes() -> Router<Shared> {
     Router::new()
@@ -37,6 +37,9 @@ pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> 
     let service = Service { endpoint: address("/sparql")?, downloads: address("/store")?, federated: false };
     let mut quads = describe::service(&service, &snapshot.about.base);
     quads.extend(snapshot.about.description.iter().cloned());
+    for quad in &mut quads {
+        quad.graph_name = GraphName::DefaultGraph;
+    }
     Ok(asked.reply(&rdf::finished(quads, offer)?.tagged(tag)))
 }
 
