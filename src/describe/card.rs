@@ -85,7 +85,8 @@ impl<'a> Card<'a> {
             self.property(property, &mut out);
         }
         out.push_str("\n## Codes\n\n");
-        for scheme in &self.reference.schemes {
+        // Cues are for reading; no figure leads to one.
+        for scheme in self.reference.schemes.iter().filter(|scheme| scheme.name.short != "v:cues") {
             self.scheme(scheme, &mut out);
         }
         out.push_str("\n## Examples\n");
@@ -98,7 +99,7 @@ impl<'a> Card<'a> {
     fn summary(&self, out: &mut String) {
         let Some(statistics) = self.statistics else { return };
         let documents = statistics.entities(crate::graph::terms::cetu::SOURCE_DOCUMENT);
-        let _ = write!(out, "This graph: {} triples, {documents} documents", statistics.triples);
+        let _ = write!(out, "This graph has triples: {}, documents: {documents}", statistics.triples);
         if let Some((first, last)) = &statistics.period {
             let _ = write!(out, ", figures from {first} to {last}");
         }
@@ -147,6 +148,7 @@ impl<'a> Card<'a> {
         if long {
             entries.sort_by_key(|entry| std::cmp::Reverse(uses(entry).unwrap_or(0)));
             entries.truncate(CODES);
+            entries.retain(|entry| self.statistics.is_none() || uses(entry).is_some());
         }
         let codes: Vec<String> = entries
             .iter()
