@@ -22,7 +22,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Query(args) => query::run(&args),
-        Command::Serve(args) => serve::run(&args),
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::Ontology(args) => ontology::run(&args),
         Command::Completions(args) => manual::completions(&args),

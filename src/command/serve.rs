@@ -2,23 +2,62 @@ use super::{query, read, say};
 use crate::Outcome;
 use crate::cli::Serve;
 use anyhow::Result;
-use cetu::serve::{Limits, Server, Snapshot};
+use cetu::serve::{Limits, Reload, Server, Snapshot};
+use cetu::store;
+use std::path::Path;
 use std::time::Duration;
 
-pub(super) fn run(args: &Serve) -> Result<Outcome> {
+pub(super) fn run(args: Serve) -> Result<Outcome> {
     let saved = query::saved(args.queries.as_deref())?;
     let ontology = read::ontology(&args.input.reading.vocab)?;
-    let (graph, outcome) = read::graph(&args.reports, &args.input)?;
-    let snapshot = Snapshot::new(&graph)?;
-    // The server lives long; the list of quads need not.
-    drop(graph);
-    let timeout = Some(args.timeout).filter(|&seconds| seconds > 0).map(Duration::from_secs);
+    let (snapshot, outcome) = snapshot(&args)?;
+    let defaults = Limits::default();
+    let limits = Limits {
+        timeout: Some(args.timeout).filter(|&seconds| seconds > 0).map(Duration::from_secs),
+        concurrency: args.concurrency,
+        result: args.max_result << 20,
+        cache: args.cache << 20,
+        ..defaults
+    };
     let server = Server::new(snapshot, saved, ontology)
-        .with_limits(Limits { timeout, ..Limits::default() })
+        .with_limits(limits)
         .with_cors(args.cors.clone())
-        .with_url(args.url.clone());
-    server.run(args.bind, |address| {
+        .with_url(args.url.clone())
+        .with_log(args.log);
+    let bind = args.bind;
+    server.with_reload(reload(args)).run(bind, |address| {
         say(&format!("listening on http://{address}/ (SPARQL at /sparql); Ctrl-C stops"));
     })?;
     Ok(outcome)
+}
+
+/// The graph as it is now. The list of quads is not kept: the server lives long.
+fn snapshot(args: &Serve) -> Result<(Snapshot, Outcome)> {
+    let (graph, outcome) = read::graph(&args.reports, &args.input)?;
+    Ok((Snapshot::new(&graph)?, outcome))
+}
+
+/// Reads the graph again when its folder has been built anew, or when it is told to; reports only when it is told to.
+fn reload(args: Serve) -> Reload {
+    let folder = args.input.graph.clone();
+    let stamp = move || {
+        let current = folder.as_deref().and_then(store::current)?;
+        Some(current.to_string_lossy().into_owned())
+    };
+    Reload::new(stamp, move || {
+        if args.reports.iter().any(|path| path == Path::new("-")) {
+            say("standard input cannot be read again; the graph stays as it is");
+            return None;
+        }
+        match snapshot(&args) {
+            Ok((snapshot, _)) => {
+                say("the graph has been read again");
+                Some(snapshot)
+            }
+            Err(error) => {
+                say(&format!("{error:#}; the graph stays as it is"));
+                None
+            }
+        }
+    })
 }

@@ -16,6 +16,7 @@ mod error;
 mod header;
 mod nearest;
 mod parameter;
+mod prefix;
 mod question;
 mod result_format;
 mod saved;

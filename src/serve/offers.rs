@@ -4,7 +4,7 @@ use super::negotiate::Offer;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::sparql::results::QueryResultsFormat::{self, Csv, Json, Tsv, Xml};
 
-const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
+pub(super) const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
 /// Rows and truth values.
 pub(super) const ROWS: &[Offer<QueryResultsFormat>] = &[
