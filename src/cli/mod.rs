@@ -9,6 +9,7 @@ mod manual;
 mod ontology;
 mod ontology_format;
 mod query;
+mod schema;
 mod serve;
 
 pub(crate) use build::Build;
@@ -20,6 +21,7 @@ pub(crate) use manual::{Completions, Man};
 pub(crate) use ontology::Ontology;
 pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
+pub(crate) use schema::Schema;
 pub(crate) use serve::Serve;
 
 use clap::{Parser, Subcommand};
@@ -54,6 +56,7 @@ pub(crate) enum Command {
     Build(Build),
     Export(Export),
     Query(Query),
+    Schema(Schema),
     Serve(Serve),
     Check(Check),
     Ontology(Ontology),

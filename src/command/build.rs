@@ -2,8 +2,9 @@ use super::{read, say};
 use crate::Outcome;
 use crate::cli::Build;
 use anyhow::Result;
+use cetu::describe;
 use cetu::export::{Content, Exporter, Format};
-use cetu::graph;
+use cetu::graph::{self, Graph};
 use cetu::store::Generation;
 use oxigraph::model::Quad;
 
@@ -15,23 +16,30 @@ pub(super) fn run(args: &Build) -> Result<Outcome> {
     }
     let trig = Format::TriG.exporter();
     let mut generation = Generation::default();
+    let mut graph = Graph {
+        vocabulary: graph::vocabulary(&reports.ontology),
+        metadata: graph::metadata(&reports.readings, &reports.ontology, &reports.base),
+        ..Graph::default()
+    };
     for reading in &reports.readings {
         let id = &reading.source.id;
         let quads = graph::statements(reading, &reports.ontology, &reports.base);
-        generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), quads)?);
+        generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), &quads)?);
+        graph.facts.extend(quads);
         if !args.no_text {
             generation.add(format!("text/{id}.txt"), reading.source.text.as_str().as_bytes().to_vec());
         }
     }
-    let metadata = graph::metadata(&reports.readings, &reports.ontology, &reports.base);
-    generation.add("meta.trig", bytes(trig.as_ref(), metadata)?);
-    generation.add("vocabulary.trig", bytes(trig.as_ref(), graph::vocabulary(&reports.ontology))?);
+    let description = describe::description(&graph, &reports.base);
+    generation.add("description.trig", bytes(trig.as_ref(), &description)?);
+    generation.add("meta.trig", bytes(trig.as_ref(), &graph.metadata)?);
+    generation.add("vocabulary.trig", bytes(trig.as_ref(), &graph.vocabulary)?);
     generation.write(&args.out)?;
     Ok(reports.outcome)
 }
 
-fn bytes(exporter: &dyn Exporter, quads: Vec<Quad>) -> Result<Vec<u8>> {
+fn bytes(exporter: &dyn Exporter, quads: &[Quad]) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    exporter.write(&Content { quads, facts: Vec::new() }, &mut bytes)?;
+    exporter.write(&Content { quads: quads.to_vec(), facts: Vec::new() }, &mut bytes)?;
     Ok(bytes)
 }

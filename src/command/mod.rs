@@ -8,6 +8,7 @@ mod manual;
 mod ontology;
 mod query;
 mod read;
+mod schema;
 mod serve;
 
 use crate::Outcome;
@@ -22,6 +23,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::Ontology(args) => ontology::run(&args),

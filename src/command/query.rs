@@ -24,7 +24,7 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
     let saved = if named { saved(args.queries.as_deref())? } else { SavedQueries::default() };
     let found = name.map(|name| saved.find(name)).transpose()?;
     let own = match found {
-        Some(saved) => Question::parse(&saved.text)?,
+        Some(saved) => saved.question().clone(),
         None => Question::parse(&text(args)?)?,
     };
     if found.is_none() && !args.params.is_empty() {
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
     let ontology = read::ontology(&args.input.reading.vocab)?;
     let reports: Vec<PathBuf> = reports.iter().map(PathBuf::from).collect();
     let (graph, outcome) = read::graph(&reports, &args.input)?;
-    let memory = Memory::of(graph.quads())?;
+    let memory = Memory::of(graph.quads().chain(&graph.description))?;
     drop(graph);
     let question = match found {
         Some(saved) => saved.with(&args.params, &ontology, &memory)?,
@@ -108,7 +108,11 @@ fn list(saved: &SavedQueries) -> Result<Outcome> {
         for parameter in &header.params {
             let default = parameter.default.as_ref().map(|value| format!(" [{value}]")).unwrap_or_default();
             let about = parameter.description.zh();
-            writeln!(out, "    --param {}=<{}>{default}  {about}", parameter.name, parameter.kind.name())?;
+            let values = match parameter.values.as_slice() {
+                [] => parameter.kind.name().to_owned(),
+                values => values.join("|"),
+            };
+            writeln!(out, "    --param {}=<{values}>{default}  {about}", parameter.name)?;
         }
     }
     out.finish()?;

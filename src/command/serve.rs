@@ -2,6 +2,9 @@ use super::{query, read, say};
 use crate::Outcome;
 use crate::cli::Serve;
 use anyhow::Result;
+use cetu::describe;
+use cetu::graph::Base;
+use cetu::query::SavedQueries;
 use cetu::serve::{Limits, Reload, Server, Snapshot};
 use cetu::store;
 use std::path::Path;
@@ -10,35 +13,38 @@ use std::time::Duration;
 pub(super) fn run(args: Serve) -> Result<Outcome> {
     let saved = query::saved(args.queries.as_deref())?;
     let ontology = read::ontology(&args.input.reading.vocab)?;
-    let (snapshot, outcome) = snapshot(&args)?;
-    let defaults = Limits::default();
+    let (snapshot, outcome) = snapshot(&args, &saved)?;
     let limits = Limits {
         timeout: Some(args.timeout).filter(|&seconds| seconds > 0).map(Duration::from_secs),
         concurrency: args.concurrency,
         result: args.max_result << 20,
         cache: args.cache << 20,
-        ..defaults
+        ..Limits::default()
     };
-    let server = Server::new(snapshot, saved, ontology)
+    let server = Server::new(snapshot, saved.clone(), ontology)
         .with_limits(limits)
         .with_cors(args.cors.clone())
         .with_url(args.url.clone())
         .with_log(args.log);
     let bind = args.bind;
-    server.with_reload(reload(args)).run(bind, |address| {
+    server.with_reload(reload(args, saved)).run(bind, |address| {
         say(&format!("listening on http://{address}/ (SPARQL at /sparql); Ctrl-C stops"));
     })?;
     Ok(outcome)
 }
 
 /// The graph as it is now. The list of quads is not kept: the server lives long.
-fn snapshot(args: &Serve) -> Result<(Snapshot, Outcome)> {
-    let (graph, outcome) = read::graph(&args.reports, &args.input)?;
-    Ok((Snapshot::new(&graph)?, outcome))
+fn snapshot(args: &Serve, saved: &SavedQueries) -> Result<(Snapshot, Outcome)> {
+    let (mut graph, outcome) = read::graph(&args.reports, &args.input)?;
+    // Cetu's own graphs know their base.
+    if let (Some(base), []) = (&args.input.reading.base, graph.metadata.as_slice()) {
+        graph.description = describe::description(&graph, &Base::new(base)?);
+    }
+    Ok((Snapshot::new(&graph, saved)?, outcome))
 }
 
 /// Reads the graph again when its folder has been built anew, or when it is told to; reports only when it is told to.
-fn reload(args: Serve) -> Reload {
+fn reload(args: Serve, saved: SavedQueries) -> Reload {
     let folder = args.input.graph.clone();
     let stamp = move || {
         let current = folder.as_deref().and_then(store::current)?;
@@ -49,7 +55,7 @@ fn reload(args: Serve) -> Reload {
             say("standard input cannot be read again; the graph stays as it is");
             return None;
         }
-        match snapshot(&args) {
+        match snapshot(&args, &saved) {
             Ok((snapshot, _)) => {
                 say("the graph has been read again");
                 Some(snapshot)

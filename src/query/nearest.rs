@@ -3,13 +3,16 @@ use crate::ontology::{DEF, ID, Ontology};
 use oxigraph::model::NamedOrBlankNode;
 use std::collections::BTreeSet;
 
-/// The word most like another one, when it is like enough.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The word most like another one, when it is like enough; of equals the one that begins like it.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
         .map(|candidate| (likeness(word, candidate), candidate))
         .filter(|(score, _)| *score > 0.55)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .max_by(|a, b| {
+            let begin = |other: &str| word.chars().zip(other.chars()).take_while(|(c, d)| c == d).count();
+            a.0.total_cmp(&b.0).then_with(|| begin(a.1).cmp(&begin(b.1))).then_with(|| b.1.cmp(a.1))
+        })
         .map(|(_, candidate)| candidate)
 }
 
@@ -61,7 +64,7 @@ fn split(iri: &str) -> (&str, &str) {
 }
 
 /// An IRI with a known prefix where there is one.
-pub(super) fn short(iri: &str) -> String {
+pub(crate) fn short(iri: &str) -> String {
     PREFIXES
         .iter()
         .find_map(|(prefix, base)| {

@@ -6,6 +6,7 @@ use crate::ontology::ID;
 use crate::store::Memory;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
+use spargebra::algebra::GraphPattern;
 use spargebra::{Query, SparqlParser};
 use std::time::Duration;
 
@@ -74,6 +75,18 @@ impl Question {
     /// Sets the graphs that make up the default graph, and the named ones, in place of all and of the query's own.
     pub fn set_graphs(&mut self, default: Vec<NamedNode>, named: Vec<NamedNode>) {
         self.graphs = Some((default, named));
+    }
+
+    /// Leaves out the first solutions, and all behind the next `limit` of them.
+    pub fn slice(&mut self, offset: usize, limit: usize) {
+        let (Query::Select { pattern, .. }
+        | Query::Construct { pattern, .. }
+        | Query::Describe { pattern, .. }) = &mut self.query
+        else {
+            return;
+        };
+        let inner = Box::new(std::mem::take(pattern));
+        *pattern = GraphPattern::Slice { inner, start: offset, length: Some(limit) };
     }
 
     /// The parsed query.

@@ -1,9 +1,52 @@
-use super::app::App;
-use super::{Asked, Problem};
-use axum::body::Body;
-use axum::http::Response;
+//! What the server says of itself and of its data: the service description at `/sparql` and `/.well-known/void`, and
+//! the schema card at `/schema`.
 
-/// What `/sparql` answers when it is asked no query.
-pub(super) fn show(_app: &App, _asked: &Asked) -> Result<Response<Body>, Problem> {
-    Err(Problem::new(400, "no-query").detail("no query: give it in the parameter query"))
+use super::app::{App, Shared};
+use super::offers::TRIPLES;
+use super::{Asked, Finished, Problem, rdf};
+use crate::describe::{self, Card, Service};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Response;
+use axum::routing::get;
+use oxigraph::model::NamedNode;
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/.well-known/void", get(void))
+        .route("/schema", get(schema))
+        .route("/schema.md", get(schema))
+}
+
+/// What `/sparql` answers when it is asked no query: the service, and all that is known of its data set.
+pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> {
+    let offer = asked.choose(TRIPLES)?;
+    let snapshot = app.snapshot();
+    let tag = snapshot.tag(&[b"description", offer.media_type.as_bytes(), asked.home.as_bytes()]);
+    if let Some(unchanged) = asked.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let address = |path: &str| {
+        NamedNode::new(format!("{}{path}", asked.home))
+            .map_err(|error| Problem::new(400, "host").detail(format!("{}: no address: {error}", asked.home)))
+    };
+    let service = Service { endpoint: address("/sparql")?, downloads: address("/store")?, federated: false };
+    let mut quads = describe::service(&service, &snapshot.about.base);
+    quads.extend(snapshot.about.description.iter().cloned());
+    Ok(asked.reply(&rdf::finished(quads, offer)?.tagged(tag)))
+}
+
+async fn void(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
+    show(&app, &asked)
+}
+
+async fn schema(State(app): State<Shared>, asked: Asked) -> Response<Body> {
+    let snapshot = app.snapshot();
+    let tag = snapshot.tag(&[b"schema"]);
+    if let Some(unchanged) = asked.unchanged(&tag) {
+        return unchanged;
+    }
+    let card = Card::of(&app.ontology).with_counts(&snapshot.about.statistics).markdown();
+    asked.reply(&Finished::new("text/markdown; charset=utf-8", card).tagged(tag))
 }

@@ -59,11 +59,11 @@ async fn store(
     RawQuery(parameters): RawQuery,
 ) -> Result<Response<Body>, Problem> {
     let snapshot = app.snapshot();
-    let part = part(parameters.unwrap_or_default().as_bytes(), &snapshot)?;
-    let offer = match part {
-        Part::All => asked.choose(GRAPHS)?,
-        Part::Named(_) | Part::Union => asked.choose(TRIPLES)?,
-    };
+    let mut part = part(parameters.unwrap_or_default().as_bytes(), &snapshot)?;
+    let offer = asked.choose(if matches!(part, Part::All) { GRAPHS } else { TRIPLES })?;
+    if matches!(part, Part::All) && !offer.form.supports_datasets() {
+        part = Part::Union;
+    }
     send(&app, &snapshot, &asked, &part, offer, asked.coding.streamed())
 }
 

@@ -4,6 +4,8 @@
 //! it comes from and gives every error the same form. The router hands it to one of the modules that answer. They
 //! share the [`Snapshot`] of the graph and say what they have by [`Offer`](negotiate::Offer)s.
 
+mod about;
+mod api;
 mod app;
 mod asked;
 mod cache;
@@ -15,6 +17,7 @@ mod gate;
 mod gateway;
 mod graphs;
 mod health;
+mod layout;
 mod limits;
 mod listen;
 mod log;
@@ -24,9 +27,11 @@ mod offers;
 mod page;
 mod problem;
 mod protocol;
+mod rdf;
 mod router;
 mod snapshot;
 mod stream;
+mod thing;
 mod visit;
 mod watch;
 mod write;

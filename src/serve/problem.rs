@@ -133,7 +133,7 @@ impl From<QueryError> for Problem {
             QueryError::BadValue { .. } => Self::new(400, "bad-value").detail(detail),
             QueryError::Timeout(_) => Self::new(503, "timeout").detail(detail),
             QueryError::Format(_) => Self::new(406, "not-acceptable").detail(detail),
-            QueryError::Header { .. }
+            QueryError::File { .. }
             | QueryError::Unreadable { .. }
             | QueryError::Evaluation(_)
             | QueryError::Io(_) => Self::new(500, "evaluation").detail(detail),

@@ -1,5 +1,5 @@
 use super::app::Shared;
-use super::{Problem, graphs, health, page, protocol};
+use super::{api, description, graphs, health, page, protocol, thing};
 use axum::Router;
 
 /// The routes of a server; each module has those of its own.
@@ -9,8 +9,8 @@ pub(super) fn router(app: Shared) -> Router {
         .merge(graphs::routes())
         .merge(health::routes())
         .merge(page::routes())
-        .fallback(|| async {
-            Problem::new(404, "not-found").detail("nothing here; SPARQL is answered at /sparql")
-        })
+        .merge(description::routes())
+        .merge(api::routes())
+        .merge(thing::routes())
         .with_state(app)
 }

@@ -1,4 +1,6 @@
+use super::about::About;
 use crate::graph::Graph;
+use crate::query::SavedQueries;
 use crate::store::{Memory, StoreError};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
@@ -8,16 +10,20 @@ use std::fmt::Write;
 #[derive(Debug)]
 pub struct Snapshot {
     pub(super) memory: Memory,
+    pub(super) about: About,
     digest: [u8; 32],
 }
 
 impl Snapshot {
-    /// Takes a graph.
+    /// Takes a graph, and the saved queries that are shown as examples for it.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn new(graph: &Graph) -> Result<Self, StoreError> {
-        Ok(Self { memory: Memory::of(graph.quads())?, digest: digest(graph.quads()) })
+    pub fn new(graph: &Graph, saved: &SavedQueries) -> Result<Self, StoreError> {
+        let about = About::of(graph, saved);
+        let memory = Memory::of(graph.quads().chain(&about.description))?;
+        let digest = digest(graph.quads().chain(&about.description));
+        Ok(Self { memory, about, digest })
     }
 
     /// A strong entity tag, without its quotation marks, for what these parts of a request are answered with:
