@@ -2,6 +2,8 @@
 //! the schema card at `/schema`.
 
 use super::app::{App, Shared};
+use super::layout::{self, HTML};
+use super::negotiate::Offer;
 use super::offers::TRIPLES;
 use super::{Asked, Finished, Problem, rdf};
 use crate::describe::{self, Card, Service};
@@ -10,7 +12,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::Response;
 use axum::routing::get;
-use oxigraph::model::NamedNode;
+use maud::html;
+use oxigraph::model::{GraphName, NamedNode};
 
 pub(super) fn routes() -> Router<Shared> {
     Router::new()
@@ -34,6 +37,9 @@ pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> 
     let service = Service { endpoint: address("/sparql")?, downloads: address("/store")?, federated: false };
     let mut quads = describe::service(&service, &snapshot.about.base);
     quads.extend(snapshot.about.description.iter().cloned());
+    for quad in &mut quads {
+        quad.graph_name = GraphName::DefaultGraph;
+    }
     Ok(asked.reply(&rdf::finished(quads, offer)?.tagged(tag)))
 }
 
@@ -41,12 +47,25 @@ async fn void(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>,
     show(&app, &asked)
 }
 
-async fn schema(State(app): State<Shared>, asked: Asked) -> Response<Body> {
+/// The card: Markdown for programs, the same on a page for browsers.
+const CARD: &[Offer<bool>] = &[
+    Offer::new("md", "text/markdown; charset=utf-8", false),
+    Offer::new("html", HTML, true),
+    Offer::new("text", "text/plain; charset=utf-8", false),
+];
+
+async fn schema(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
+    let offer = asked.choose(CARD)?;
     let snapshot = app.snapshot();
-    let tag = snapshot.tag(&[b"schema"]);
+    let tag = snapshot.tag(&[b"schema", offer.media_type.as_bytes(), asked.home.as_bytes()]);
     if let Some(unchanged) = asked.unchanged(&tag) {
-        return unchanged;
+        return Ok(unchanged);
     }
     let card = Card::of(&app.ontology).with_counts(&snapshot.about.statistics).markdown();
-    asked.reply(&Finished::new("text/markdown; charset=utf-8", card).tagged(tag))
+    if !offer.form {
+        return Ok(asked.reply(&Finished::new(offer.media_type, card).tagged(tag)));
+    }
+    let body = html! { pre style="white-space: pre-wrap" { (card) } };
+    let page = layout::page("图谱结构 Schema", layout::path_of(&asked.home), &body);
+    Ok(layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag))))
 }

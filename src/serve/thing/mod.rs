@@ -60,7 +60,7 @@ async fn ontology(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<R
     };
     let tag = app.snapshot().tag(&[b"def", form.media_type.as_bytes()]);
     let mut response = asked.reply(&finished.tagged(tag));
-    name_forms(&mut response, uri.path(), DEF.trim_end_matches('#'), Ending::Query);
+    name_forms(&mut response, &own_path(&asked, uri.path()), DEF.trim_end_matches('#'), Ending::Query);
     Ok(layout::guarded(response))
 }
 
@@ -84,10 +84,10 @@ async fn thing(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Resp
         }
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::SEE_OTHER;
-        let target = format!("{}{}.{}", layout::path_of(&asked.home), uri.path(), FORMS[position(form)].name);
+        let target = format!("{}.{}", own_path(&asked, uri.path()), FORMS[position(form)].name);
         let target = HeaderValue::from_str(&target).map_err(|_| missing())?;
         response.headers_mut().insert(header::LOCATION, target);
-        name_forms(&mut response, uri.path(), node.as_str(), Ending::Path);
+        name_forms(&mut response, &own_path(&asked, uri.path()), node.as_str(), Ending::Path);
         return Ok(response);
     }
     let (stem, ending) = path.rsplit_once('.').ok_or_else(missing)?;
@@ -121,8 +121,13 @@ fn show(
         let page = page::show(node, &quads, snapshot, layout::path_of(&asked.home));
         layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag)))
     };
-    name_forms(&mut response, path, node.as_str(), ending);
+    name_forms(&mut response, &own_path(asked, path), node.as_str(), ending);
     Ok(response)
+}
+
+/// A path as the world knows it.
+fn own_path(asked: &Asked, path: &str) -> String {
+    format!("{}{path}", layout::path_of(&asked.home))
 }
 
 fn rdf_offer(form: &Offer<Form>) -> Option<Offer<RdfFormat>> {

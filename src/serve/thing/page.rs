@@ -2,6 +2,7 @@ use super::super::Snapshot;
 use super::super::layout;
 use super::{FORMS, local};
 use crate::describe::incoming;
+use crate::export::sorted;
 use crate::graph::terms::{cetu, oa};
 use crate::query::short;
 use crate::store::Memory;
@@ -19,13 +20,8 @@ pub(super) fn show(node: &NamedNode, quads: &[Quad], snapshot: &Snapshot, root: 
     let title = view.label(node.as_ref()).unwrap_or_else(|| short(node.as_str()));
     let is_own =
         |quad: &&Quad| matches!(&quad.subject, NamedOrBlankNode::NamedNode(subject) if subject == node);
-    let mut said: BTreeMap<&NamedNode, Vec<&Term>> = BTreeMap::new();
-    for quad in quads.iter().filter(is_own) {
-        said.entry(&quad.predicate).or_default().push(&quad.object);
-    }
-    for objects in said.values_mut() {
-        objects.sort_by_cached_key(ToString::to_string);
-    }
+    let sorted = sorted(quads);
+    let own: Vec<&Quad> = sorted.into_iter().filter(is_own).collect();
     let (leading, more) = incoming(node.as_ref(), INCOMING, &snapshot.memory);
     let path = local(node.as_str(), &snapshot.about.base);
     let body = html! {
@@ -33,10 +29,10 @@ pub(super) fn show(node: &NamedNode, quads: &[Quad], snapshot: &Snapshot, root: 
         p { code { (node.as_str()) } }
         (quotations(quads))
         div class="scroll" { table {
-            @for (property, objects) in &said {
+            @for said in own.chunk_by(|a, b| a.predicate == b.predicate) {
                 tr {
-                    th { (view.node(property)) }
-                    td { @for object in objects { div { (view.term(object)) } } }
+                    th { (view.node(&said[0].predicate)) }
+                    td { @for quad in said { div { (view.term(&quad.object)) } } }
                 }
             }
         } }
@@ -122,13 +118,15 @@ pub(in crate::serve) fn link(node: &NamedNode, snapshot: &Snapshot, root: &str) 
     local(iri, &snapshot.about.base).map_or_else(|| iri.to_owned(), |path| format!("{root}{path}"))
 }
 
-/// The label of a node, Chinese before others.
+/// The label of a node, Chinese before others; a quotation is called by its words.
 pub(in crate::serve) fn label(node: NamedNodeRef<'_>, memory: &Memory) -> Option<String> {
     let subject = Some(NamedOrBlankNodeRef::from(node));
-    let found = memory.store().quads_for_pattern(subject, Some(rdfs::LABEL), None, None);
-    let labels = found.filter_map(Result::ok).filter_map(|quad| match quad.object {
-        Term::Literal(text) => Some((text.language() != Some("zh"), text.value().to_owned())),
-        _ => None,
-    });
-    labels.min().map(|(_, text)| text)
+    [rdfs::LABEL, oa::EXACT].into_iter().find_map(|property| {
+        let found = memory.store().quads_for_pattern(subject, Some(property), None, None);
+        let labels = found.filter_map(Result::ok).filter_map(|quad| match quad.object {
+            Term::Literal(text) => Some((text.language() != Some("zh"), text.value().to_owned())),
+            _ => None,
+        });
+        labels.min().map(|(_, text)| text)
+    })
 }
