@@ -133,8 +133,20 @@ impl Question {
         deadline::within(limit, move |token| {
             let failed = |error: QueryEvaluationError| QueryError::Evaluation(error.to_string());
             let evaluator = SparqlEvaluator::new().with_cancellation_token(token);
-            Answer::collect(question.evaluate(&memory, evaluator).map_err(failed)?).map_err(failed)
+            question.answer(&memory, evaluator).map_err(failed)
         })
+    }
+
+    /// The whole answer, by an evaluator of the caller's making.
+    ///
+    /// # Errors
+    /// When the evaluation fails.
+    pub fn answer(
+        &self,
+        memory: &Memory,
+        evaluator: SparqlEvaluator,
+    ) -> Result<Answer, QueryEvaluationError> {
+        Answer::collect(self.evaluate(memory, evaluator)?)
     }
 
     /// Starts an evaluation by an evaluator of the caller's making; the rows come as they are asked for.

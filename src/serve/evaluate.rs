@@ -1,53 +1,23 @@
-//! Evaluating a query under the limits of the server.
+//! Answering a query over HTTP: from what is kept, or by an evaluation whose answer is sent as it comes.
 
 use super::app::Shared;
+use super::asked::mark;
 use super::offers::{ROWS, TRIPLES};
 use super::protocol::Query;
 use super::stream::{End, Held};
+use super::turn::{self, Turn};
 use super::write::{self, Form};
 use super::{Asked, Finished, Problem, Snapshot};
-use crate::query::{QueryError, Question};
+use crate::query::Question;
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, header};
-use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
-use std::cell::Cell;
+use oxigraph::model::NamedNode;
 use std::sync::Arc;
-use tokio::sync::oneshot;
-use tokio::time::{Instant, timeout_at};
 
-/// Answers a query that came as text.
+/// Answers a query. What is asked in the same words and the same form is answered alike until the graph changes.
 pub(super) async fn answer(app: Shared, asked: Asked, query: Query) -> Result<Response<Body>, Problem> {
-    let graphs = |graphs: &[oxigraph::model::NamedNode]| {
-        graphs.iter().map(|graph| graph.as_str().to_owned() + "\n").collect::<String>()
-    };
-    let (default, named) = (graphs(&query.default_graphs), graphs(&query.named_graphs));
-    let key = [query.text.clone(), default, named];
-    let key: Vec<&[u8]> = key.iter().map(String::as_bytes).collect();
-    let own = !query.default_graphs.is_empty() || !query.named_graphs.is_empty();
-    ask(app, asked, &key, move |_| {
-        let mut question = Question::parse(&query.text)?;
-        if own {
-            question.set_graphs(query.default_graphs, query.named_graphs);
-        }
-        Ok(question)
-    })
-    .await
-}
-
-/// Answers a question that `make` makes, if nothing is known of it yet: what is asked with the same key in the same form
-/// is answered alike until the graph changes.
-pub(super) async fn ask(
-    app: Shared,
-    asked: Asked,
-    key: &[&[u8]],
-    make: impl FnOnce(&Snapshot) -> Result<Question, Problem> + Send + 'static,
-) -> Result<Response<Body>, Problem> {
     let snapshot = app.snapshot();
-    let (accept, format) =
-        (asked.accept.as_deref().unwrap_or("*/*"), asked.format.as_deref().unwrap_or_default());
-    let mut parts: Vec<&[u8]> = vec![b"query", accept.as_bytes(), format.as_bytes()];
-    parts.extend(key);
-    let tag = snapshot.tag(&parts);
+    let tag = tag(&snapshot, &asked, &query);
     if let Some(unchanged) = asked.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -55,117 +25,79 @@ pub(super) async fn ask(
         app.metrics.cached.inc();
         return Ok(asked.reply(&finished));
     }
-    let place = app.gate.enter().await?;
-    let deadline = app.limits.timeout.map(|timeout| Instant::now() + timeout);
-    let (sender, receiver) = oneshot::channel();
-    let alive = Alive::default();
-    let task = Task { app: app.clone(), asked, snapshot, tag, deadline, alive: alive.clone() };
-    let running = app.metrics.running();
-    let overdue = running.clock();
-    tokio::task::spawn_blocking(move || {
-        let sender = Cell::new(Some(sender));
-        let say = |answer| sender.take().is_some_and(|sender| sender.send(answer).is_ok());
-        if let Err(problem) = task.run(make, &say) {
+    let task = Task { app: app.clone(), asked, snapshot, query, tag };
+    turn::take(&app, move |turn, say| {
+        if let Err(problem) = task.run(turn, say) {
             say(Err(problem));
         }
-        drop((place, running));
-    });
-    // Dropped while it waits, when the client goes away, or at the end of this function.
-    let guard = Guard(Some(alive));
-    let begun = match deadline {
-        Some(deadline) => timeout_at(deadline, receiver).await.map_err(|_| {
-            app.metrics.late.inc();
-            overdue();
-            Problem::from(QueryError::Timeout(app.limits.timeout.unwrap_or_default().as_secs()))
-        })?,
-        None => receiver.await,
-    };
-    let response =
-        begun.map_err(|_| Problem::new(500, "evaluation").detail("the evaluation broke down"))??;
-    // From here on the body holds it.
-    guard.release();
-    Ok(response)
+    })
+    .await
 }
 
-/// Whether somebody waits for an evaluation still.
-#[derive(Clone, Default)]
-pub(super) struct Alive(CancellationToken);
-
-impl Alive {
-    /// Stops it where it next reads the graph or writes.
-    pub(super) fn cancel(&self) {
-        self.0.cancel();
-    }
+fn tag(snapshot: &Snapshot, asked: &Asked, query: &Query) -> String {
+    let graphs = |graphs: &[NamedNode]| graphs.iter().map(NamedNode::as_str).collect::<Vec<_>>().join("\n");
+    let (default, named) = (graphs(&query.default_graphs), graphs(&query.named_graphs));
+    let (accept, format) =
+        (asked.accept.as_deref().unwrap_or("*/*"), asked.format.as_deref().unwrap_or_default());
+    snapshot.tag(&[
+        b"query",
+        query.text.as_bytes(),
+        default.as_bytes(),
+        named.as_bytes(),
+        accept.as_bytes(),
+        format.as_bytes(),
+    ])
 }
 
-/// Stops an evaluation when it is dropped.
-struct Guard(Option<Alive>);
-
-impl Guard {
-    fn release(mut self) {
-        self.0 = None;
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        if let Some(alive) = &self.0 {
-            alive.cancel();
-        }
-    }
-}
-
-/// An evaluation, in a thread of its own.
+/// An evaluation with all that it needs.
 struct Task {
     app: Shared,
     asked: Asked,
     snapshot: Arc<Snapshot>,
+    query: Query,
     tag: String,
-    deadline: Option<Instant>,
-    alive: Alive,
 }
 
 impl Task {
-    fn run(
-        &self,
-        make: impl FnOnce(&Snapshot) -> Result<Question, Problem>,
-        say: &dyn Fn(Result<Response<Body>, Problem>) -> bool,
-    ) -> Result<(), Problem> {
-        let question = make(&self.snapshot)?;
+    /// Says the answer as soon as it is known to be one; then sends the rest of it.
+    fn run(&self, turn: &Turn, say: &dyn Fn(Result<Response<Body>, Problem>)) -> Result<(), Problem> {
+        let question = self.question()?;
         let (media_type, form) = self.form(&question)?;
-        let tag = Some(&self.tag).filter(|_| question.is_steady()).cloned();
-        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.alive.0.clone());
-        let results = question.evaluate(&self.snapshot.memory, evaluator).map_err(|error| failed(&error))?;
+        let tag = Some(&self.tag).filter(|_| question.is_steady());
+        let coding = self.asked.coding.streamed();
         let begin = |body| {
             let mut response = Response::new(body);
-            let headers = response.headers_mut();
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-            super::asked::mark(headers, tag.as_deref(), self.asked.coding.streamed());
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+            mark(response.headers_mut(), tag.map(String::as_str), coding);
             say(Ok(response));
         };
         let (limits, cache) = (&self.app.limits, &self.app.cache);
-        let coding = self.asked.coding.streamed();
-        let mut out =
-            Held::new(begin, coding, self.alive.clone(), self.deadline, limits.result, cache.largest());
-        write::write(results, form, question.prefixes(), &mut out).map_err(|failure| match failure {
-            write::Failure::Evaluation(error) => failed(&error),
-            write::Failure::Io(error) => Problem::new(500, "evaluation").detail(error.to_string()),
-        })?;
-        let finished = |bytes: Vec<u8>| {
+        let mut out = Held::new(begin, coding, turn.clone(), limits.result, cache.largest());
+        let results = question.evaluate(&self.snapshot.memory, turn.evaluator())?;
+        write::write(results, form, question.prefixes(), &mut out)?;
+        let keep = |bytes: Vec<u8>| {
             let finished = Finished::new(media_type, bytes);
-            Arc::new(if let Some(tag) = &tag { finished.tagged(tag.clone()) } else { finished })
+            let finished =
+                Arc::new(if let Some(tag) = tag { finished.tagged(tag.clone()) } else { finished });
+            cache.keep(&finished);
+            finished
         };
-        // A client that has gone needs no answer; the answer is kept all the same.
         match out.finish() {
-            Ok(End::Whole(bytes)) => {
-                let finished = finished(bytes);
-                cache.keep(&finished);
-                say(Ok(self.asked.reply(&finished)));
-            }
-            Ok(End::Sent(Some(bytes))) => cache.keep(&finished(bytes)),
+            Ok(End::Whole(bytes)) => say(Ok(self.asked.reply(&keep(bytes)))),
+            Ok(End::Sent(Some(bytes))) => drop(keep(bytes)),
+            // Too large to keep, or the client has gone.
             Ok(End::Sent(None)) | Err(_) => {}
         }
         Ok(())
+    }
+
+    fn question(&self) -> Result<Question, Problem> {
+        let mut question = Question::parse(&self.query.text)?;
+        let Query { default_graphs, named_graphs, .. } = &self.query;
+        if !default_graphs.is_empty() || !named_graphs.is_empty() {
+            question.set_graphs(default_graphs.clone(), named_graphs.clone());
+        }
+        Ok(question)
     }
 
     fn form(&self, question: &Question) -> Result<(&'static str, Form), Problem> {
@@ -180,20 +112,11 @@ impl Task {
     }
 }
 
-fn failed(error: &QueryEvaluationError) -> Problem {
-    use QueryEvaluationError as E;
-    let detail = format!("the query failed: {error}");
-    match error {
-        E::UnsupportedService(_) | E::UnboundService | E::InvalidServiceName(_) => {
-            Problem::new(403, "service")
-                .detail("this server asks no other server (SERVICE); see --allow-service")
+impl From<write::Failure> for Problem {
+    fn from(failure: write::Failure) -> Self {
+        match failure {
+            write::Failure::Evaluation(error) => error.into(),
+            write::Failure::Io(error) => Self::new(500, "writing").detail(error.to_string()),
         }
-        E::Service(_) => Problem::new(502, "service").detail(detail),
-        E::UnsupportedCustomFunction(_) | E::UnsupportedCustomFunctionArity { .. } => {
-            Problem::new(400, "unknown-function").detail(detail)
-        }
-        // Nobody is there to read it.
-        E::Cancelled => Problem::new(503, "cancelled").detail(detail),
-        _ => Problem::new(500, "evaluation").detail(detail),
     }
 }

@@ -10,6 +10,7 @@ const SMALL: usize = 256;
 pub(super) struct Finished {
     media_type: &'static str,
     tag: Option<String>,
+    links: Option<String>,
     plain: Bytes,
     gzip: OnceLock<Bytes>,
     zstd: OnceLock<Bytes>,
@@ -18,13 +19,30 @@ pub(super) struct Finished {
 impl Finished {
     /// An answer that may differ the next time.
     pub(super) fn new(media_type: &'static str, bytes: impl Into<Bytes>) -> Self {
-        Self { media_type, tag: None, plain: bytes.into(), gzip: OnceLock::new(), zstd: OnceLock::new() }
+        Self {
+            media_type,
+            tag: None,
+            links: None,
+            plain: bytes.into(),
+            gzip: OnceLock::new(),
+            zstd: OnceLock::new(),
+        }
     }
 
     /// Gives it a strong entity tag, see [`super::Snapshot::tag`].
     pub(super) fn tagged(mut self, tag: String) -> Self {
         self.tag = Some(tag);
         self
+    }
+
+    /// Names what belongs to it, as the Link header writes it.
+    pub(super) fn linked(mut self, links: String) -> Self {
+        self.links = Some(links);
+        self
+    }
+
+    pub(super) fn links(&self) -> Option<&str> {
+        self.links.as_deref()
     }
 
     pub(super) const fn media_type(&self) -> &'static str {

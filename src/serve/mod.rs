@@ -32,6 +32,7 @@ mod router;
 mod snapshot;
 mod stream;
 mod thing;
+mod turn;
 mod visit;
 mod watch;
 mod write;

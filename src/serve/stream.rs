@@ -5,7 +5,7 @@
 //! that nobody takes the part for the whole.
 
 use super::coding::{Coding, Encoder};
-use super::evaluate::Alive;
+use super::turn::Turn;
 use axum::body::{Body, Bytes};
 use http_body::Frame;
 use std::io::{self, ErrorKind, Write};
@@ -29,8 +29,7 @@ pub(super) struct Held<F: FnOnce(Body)> {
     begin: Option<F>,
     encoder: Option<Encoder<Parts>>,
     coding: Coding,
-    alive: Alive,
-    deadline: Option<Instant>,
+    turn: Turn,
     written: u64,
     most: u64,
     /// A copy for those who ask the same later, until it grows too large.
@@ -47,21 +46,13 @@ pub(super) enum End {
 }
 
 impl<F: FnOnce(Body)> Held<F> {
-    pub(super) fn new(
-        begin: F,
-        coding: Coding,
-        alive: Alive,
-        deadline: Option<Instant>,
-        most: u64,
-        largest: usize,
-    ) -> Self {
+    pub(super) fn new(begin: F, coding: Coding, turn: Turn, most: u64, largest: usize) -> Self {
         Self {
             buffer: Vec::new(),
             begin: Some(begin),
             encoder: None,
             coding,
-            alive,
-            deadline,
+            turn,
             written: 0,
             most,
             copy: Some(Vec::new()),
@@ -80,9 +71,9 @@ impl<F: FnOnce(Body)> Held<F> {
     fn give(&mut self) -> io::Result<()> {
         if let Some(begin) = self.begin.take() {
             let (sender, receiver) = mpsc::channel(AHEAD);
-            let sleep = self.deadline.map(|deadline| Box::pin(sleep_until(deadline)));
-            begin(Body::new(Stream { receiver, sleep, ended: false, alive: self.alive.clone() }));
-            let parts = Parts { buffer: Vec::with_capacity(PART), sender, deadline: self.deadline };
+            let sleep = self.turn.deadline.map(|deadline| Box::pin(sleep_until(deadline)));
+            begin(Body::new(Stream { receiver, sleep, ended: false, turn: self.turn.clone() }));
+            let parts = Parts { buffer: Vec::with_capacity(PART), sender, deadline: self.turn.deadline };
             self.encoder = Some(self.coding.encoder(parts));
         }
         if let Some(copy) = self.copy.as_mut().filter(|copy| copy.len() + self.buffer.len() <= self.largest) {
@@ -168,7 +159,7 @@ struct Stream {
     receiver: mpsc::Receiver<Option<Bytes>>,
     sleep: Option<Pin<Box<Sleep>>>,
     ended: bool,
-    alive: Alive,
+    turn: Turn,
 }
 
 impl http_body::Body for Stream {
@@ -198,6 +189,6 @@ impl http_body::Body for Stream {
 
 impl Drop for Stream {
     fn drop(&mut self) {
-        self.alive.cancel();
+        self.turn.end();
     }
 }
