@@ -1,4 +1,5 @@
 use super::GraphInput;
+use cetu::serve::LogFormat;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -27,6 +28,22 @@ pub(crate) struct Serve {
     /// Seconds after which a query is stopped; 0 is never 时限（秒）
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     pub(crate) timeout: u64,
+
+    /// Queries that are evaluated at a time; further ones wait for a moment and are then refused 并发查询数
+    #[arg(long, value_name = "NUMBER", default_value_t = 32)]
+    pub(crate) concurrency: usize,
+
+    /// Largest answer to a query, in MiB 最大结果
+    #[arg(long, value_name = "MIB", default_value_t = 1024)]
+    pub(crate) max_result: u64,
+
+    /// Memory for finished answers, in MiB; 0 keeps none 结果缓存
+    #[arg(long, value_name = "MIB", default_value_t = 128)]
+    pub(crate) cache: u64,
+
+    /// Write an access log to standard output 访问日志
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) log: Option<LogFormat>,
 
     /// Origin whose web pages may read answers, such as https://example.org; * is all; may be given several times
     /// 允许跨域访问的来源

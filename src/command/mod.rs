@@ -24,7 +24,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Export(args) => export::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Schema(args) => schema::run(&args),
-        Command::Serve(args) => serve::run(&args),
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::Ontology(args) => ontology::run(&args),
         Command::Completions(args) => manual::completions(&args),

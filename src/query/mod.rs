@@ -17,6 +17,7 @@ mod header;
 mod in_graph;
 mod nearest;
 mod parameter;
+mod prefix;
 mod question;
 mod result_format;
 mod saved;

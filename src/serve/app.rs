@@ -1,7 +1,15 @@
+use super::cache::Cache;
+use super::gate::Gate;
+use super::log::Log;
+use super::metrics::Metrics;
 use super::{Limits, Snapshot};
 use crate::ontology::Ontology;
 use crate::query::SavedQueries;
 use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::Semaphore;
+
+/// Graphs and data sets that are sent at a time.
+const TRANSFERS: usize = 16;
 
 /// What every request handler is given.
 pub(super) type Shared = Arc<App>;
@@ -14,6 +22,12 @@ pub(super) struct App {
     pub(super) ontology: Ontology,
     pub(super) limits: Limits,
     pub(super) access: Access,
+    pub(super) gate: Gate,
+    /// Places for graphs that are being sent.
+    pub(super) transfers: Arc<Semaphore>,
+    pub(super) cache: Cache,
+    pub(super) metrics: Metrics,
+    pub(super) log: Log,
 }
 
 /// Who may ask, and under which names.
@@ -34,8 +48,22 @@ impl App {
         ontology: Ontology,
         limits: Limits,
         access: Access,
+        log: Log,
     ) -> Self {
-        Self { current: RwLock::new(Arc::new(snapshot)), saved, ontology, limits, access }
+        let (gate, cache) = (Gate::new(&limits), Cache::new(limits.cache));
+        let (metrics, transfers) = (Metrics::new(), Arc::new(Semaphore::new(TRANSFERS)));
+        Self {
+            transfers,
+            current: RwLock::new(Arc::new(snapshot)),
+            saved,
+            ontology,
+            limits,
+            access,
+            gate,
+            cache,
+            metrics,
+            log,
+        }
     }
 
     /// The graph as it is now. A request keeps the one it began with.
@@ -46,5 +74,7 @@ impl App {
     /// Puts another graph in its place.
     pub(super) fn swap(&self, snapshot: Snapshot) {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        // No request asks for the answers of the old graph any more.
+        self.cache.clear();
     }
 }

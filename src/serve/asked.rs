@@ -49,6 +49,9 @@ impl Asked {
         let mut response = Response::new(Body::from(bytes));
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(finished.media_type()));
+        if let Some(links) = finished.links().and_then(|links| HeaderValue::from_str(links).ok()) {
+            headers.insert(header::LINK, links);
+        }
         mark(headers, finished.tag(), coding);
         response
     }

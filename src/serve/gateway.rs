@@ -4,9 +4,11 @@
 use super::Problem;
 use super::app::{Access, Shared};
 use super::asked::joined;
+use super::visit::Visit;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
+use std::net::IpAddr;
 use tower_service::Service;
 
 /// Nothing from anywhere. A page that needs more sets its own.
@@ -16,7 +18,14 @@ const POLICY: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none
 const LOOPBACK: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
 /// Answers a request.
-pub(super) async fn answer(app: &Shared, routes: &mut Router, request: Request<Body>) -> Response<Body> {
+pub(super) async fn answer(
+    app: &Shared,
+    routes: &mut Router,
+    peer: IpAddr,
+    request: Request<Body>,
+) -> Response<Body> {
+    let visit = Visit::new(app, peer, &request);
+
     let asked = request.headers();
     let accept = joined(asked, &header::ACCEPT);
     let origin = asked.get(header::ORIGIN).cloned();
@@ -40,7 +49,7 @@ pub(super) async fn answer(app: &Shared, routes: &mut Router, request: Request<B
     }
     guard(response.headers_mut());
     share(&app.access, origin.as_ref(), response.headers_mut());
-    response
+    visit.follow(response)
 }
 
 /// A page of another site can reach a server on this machine by giving it a name of its own; not with this.

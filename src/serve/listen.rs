@@ -10,11 +10,11 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutStream;
 
 /// Longest time that running answers are waited for at the end.
@@ -39,7 +39,8 @@ pub(super) async fn serve(
             accepted = accept(&listener, &places) => accepted,
             () = &mut stop => break,
         };
-        let Some((stream, place)) = accepted else { continue };
+        let Some((stream, peer, place)) = accepted else { continue };
+        app.metrics.connections.inc();
         let connection = graceful.watch(
             http1::Builder::new()
                 .timer(TokioTimer::new())
@@ -49,13 +50,15 @@ pub(super) async fn serve(
                     TokioIo::new(Box::pin(patient(stream, app.limits.patience))),
                     service_fn({
                         let (app, routes) = (app.clone(), routes.clone());
-                        move |request| respond(app.clone(), routes.clone(), request)
+                        move |request| respond(app.clone(), routes.clone(), peer, request)
                     }),
                 ),
         );
+        let metrics = app.clone();
         tokio::spawn(async move {
             // A client that breaks off is no failure of the server.
             let _ = connection.await;
+            metrics.metrics.connections.dec();
             drop(place);
         });
     }
@@ -69,10 +72,10 @@ pub(super) async fn serve(
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
-) -> Option<(TcpStream, tokio::sync::OwnedSemaphorePermit)> {
+) -> Option<(TcpStream, IpAddr, OwnedSemaphorePermit)> {
     let place = places.clone().acquire_owned().await.ok()?;
-    if let Ok((stream, _)) = listener.accept().await {
-        return Some((stream, place));
+    if let Ok((stream, peer)) = listener.accept().await {
+        return Some((stream, peer.ip(), place));
     }
     // Out of file descriptors, mostly: some will be free soon.
     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -90,9 +93,10 @@ fn patient(stream: TcpStream, patience: Duration) -> TimeoutStream<TcpStream> {
 async fn respond(
     app: Shared,
     mut routes: Router,
+    peer: IpAddr,
     request: Request<hyper::body::Incoming>,
 ) -> Result<axum::http::Response<Body>, Infallible> {
-    Ok(gateway::answer(&app, &mut routes, request.map(Body::new)).await)
+    Ok(gateway::answer(&app, &mut routes, peer, request.map(Body::new)).await)
 }
 
 /// Waits for Ctrl-C or, on Unix, a termination signal.

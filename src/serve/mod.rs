@@ -8,15 +8,20 @@ mod about;
 mod api;
 mod app;
 mod asked;
+mod cache;
 mod coding;
 mod description;
 mod evaluate;
 mod finished;
+mod gate;
 mod gateway;
+mod graphs;
 mod health;
 mod layout;
 mod limits;
 mod listen;
+mod log;
+mod metrics;
 mod negotiate;
 mod offers;
 mod page;
@@ -25,14 +30,21 @@ mod protocol;
 mod rdf;
 mod router;
 mod snapshot;
+mod stream;
 mod thing;
+mod turn;
+mod visit;
+mod watch;
+mod write;
 
 use app::{Access, App};
 use asked::Asked;
 use finished::Finished;
 pub use limits::Limits;
+pub use log::LogFormat;
 use problem::Problem;
 pub use snapshot::Snapshot;
+pub use watch::Reload;
 
 use crate::ontology::Ontology;
 use crate::query::SavedQueries;
@@ -49,13 +61,23 @@ pub struct Server {
     ontology: Ontology,
     limits: Limits,
     access: Access,
+    log: Option<LogFormat>,
+    reload: Option<Reload>,
 }
 
 impl Server {
     /// A server with the usual limits.
     #[must_use]
     pub fn new(snapshot: Snapshot, saved: SavedQueries, ontology: Ontology) -> Self {
-        Self { snapshot, saved, ontology, limits: Limits::default(), access: Access::default() }
+        Self {
+            snapshot,
+            saved,
+            ontology,
+            limits: Limits::default(),
+            access: Access::default(),
+            log: None,
+            reload: None,
+        }
     }
 
     /// Sets what a request may cost.
@@ -79,15 +101,35 @@ impl Server {
         self
     }
 
+    /// Writes an access log to standard output.
+    #[must_use]
+    pub fn with_log(mut self, log: Option<LogFormat>) -> Self {
+        self.log = log;
+        self
+    }
+
+    /// Lets a newer graph take the place of this one while the server runs.
+    #[must_use]
+    pub fn with_reload(mut self, reload: Reload) -> Self {
+        self.reload = Some(reload);
+        self
+    }
+
     /// Serves until Ctrl-C or a termination signal; says when it listens, and where.
     ///
     /// # Errors
     /// When the address cannot be taken.
     pub fn run(mut self, bind: SocketAddr, listening: impl FnOnce(SocketAddr)) -> io::Result<()> {
         self.access.loopback = bind.ip().is_loopback();
-        let app = App::new(self.snapshot, self.saved, self.ontology, self.limits, self.access);
+        let log = log::Log::new(self.log);
+        let app = Arc::new(App::new(self.snapshot, self.saved, self.ontology, self.limits, self.access, log));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let served = runtime.block_on(listen::serve(Arc::new(app), bind, listening));
+        let served = runtime.block_on(async {
+            if let Some(reload) = self.reload {
+                tokio::spawn(watch::watch(app.clone(), reload));
+            }
+            listen::serve(app, bind, listening).await
+        });
         // A query that is still running does not hold the process back.
         runtime.shutdown_timeout(Duration::from_millis(100));
         served

@@ -4,7 +4,7 @@ use super::negotiate::Offer;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::sparql::results::QueryResultsFormat::{self, Csv, Json, Tsv, Xml};
 
-const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
+pub(super) const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
 /// Rows and truth values.
 pub(super) const ROWS: &[Offer<QueryResultsFormat>] = &[
@@ -30,10 +30,13 @@ pub(super) const TRIPLES: &[Offer<RdfFormat>] = &[
     Offer::new("rdfxml", "text/xml; charset=utf-8", RdfFormat::RdfXml),
 ];
 
-/// All graphs of a data set.
+/// All graphs of a data set; in the forms for triples, as one.
 pub(super) const GRAPHS: &[Offer<RdfFormat>] = &[
     Offer::new("trig", "application/trig", RdfFormat::TriG),
     Offer::new("nquads", "application/n-quads", RdfFormat::NQuads),
+    Offer::new("turtle", "text/turtle; charset=utf-8", RdfFormat::Turtle),
+    Offer::new("ntriples", "application/n-triples", RdfFormat::NTriples),
+    Offer::new("rdfxml", "application/rdf+xml", RdfFormat::RdfXml),
     Offer::new("jsonld", "application/ld+json", JSON_LD),
     Offer::new("jsonld", "application/json", JSON_LD),
 ];

@@ -9,7 +9,7 @@ pub(super) fn finished(quads: Vec<Quad>, offer: &Offer<RdfFormat>) -> Result<Fin
     let mut body = Vec::new();
     let content = Content { quads, facts: Vec::new() };
     let written = match offer.form {
-        RdfFormat::Turtle => Turtle.write(&content, &mut body),
+        RdfFormat::Turtle => Turtle::default().write(&content, &mut body),
         format => Rdf::new(format).write(&content, &mut body),
     };
     written.map_err(|error| Problem::new(500, "writing").detail(error.to_string()))?;

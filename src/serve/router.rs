@@ -1,11 +1,12 @@
 use super::app::Shared;
-use super::{api, description, health, page, protocol, thing};
+use super::{api, description, graphs, health, page, protocol, thing};
 use axum::Router;
 
 /// The routes of a server; each module has those of its own.
 pub(super) fn router(app: Shared) -> Router {
     Router::new()
         .merge(protocol::routes())
+        .merge(graphs::routes())
         .merge(health::routes())
         .merge(page::routes())
         .merge(description::routes())

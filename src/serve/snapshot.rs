@@ -22,7 +22,8 @@ impl Snapshot {
     pub fn new(graph: &Graph, saved: &SavedQueries) -> Result<Self, StoreError> {
         let about = About::of(graph, saved);
         let memory = Memory::of(graph.quads().chain(&about.description))?;
-        Ok(Self { memory, about, digest: digest(graph.quads()) })
+        let digest = digest(graph.quads().chain(&about.description));
+        Ok(Self { memory, about, digest })
     }
 
     /// A strong entity tag, without its quotation marks, for what these parts of a request are answered with:

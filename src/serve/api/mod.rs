@@ -10,14 +10,16 @@ use super::app::Shared;
 use super::layout::{self, HTML};
 use super::negotiate::{Offer, essence};
 use super::offers::TRIPLES;
-use super::{App, Asked, Finished, Problem, rdf};
+use super::turn::{self, Turn};
+use super::{App, Asked, Finished, Problem, Snapshot, rdf};
 use crate::query::{Answer, ResultFormat, Saved};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderValue, Response, header};
+use axum::http::Response;
 use axum::routing::get;
 use paging::Paging;
+use std::sync::Arc;
 
 /// What rows are written as; none is a page.
 type Form = Option<ResultFormat>;
@@ -58,32 +60,52 @@ async fn ask(
     RawQuery(parameters): RawQuery,
     asked: Asked,
 ) -> Result<Response<Body>, Problem> {
-    let answered =
-        tokio::task::spawn_blocking(move || answer(&app, &name, &parameters.unwrap_or_default(), &asked));
-    answered
-        .await
-        .unwrap_or_else(|_| Err(Problem::new(500, "evaluation").detail("the query could not be answered")))
-}
-
-fn answer(app: &App, name: &str, parameters: &str, asked: &Asked) -> Result<Response<Body>, Problem> {
-    let saved = app.saved.find(name)?;
-    let (paging, values) = paging::read(parameters)?;
+    let (saved, parameters) = (app.saved.find(&name)?.clone(), parameters.unwrap_or_default());
     let snapshot = app.snapshot();
-    let triples = saved.gives_triples();
-    let media_type = if triples { asked.choose(TRIPLES)?.media_type } else { asked.choose(ROWS)?.media_type };
+    let media_type = if saved.gives_triples() {
+        asked.choose(TRIPLES)?.media_type
+    } else {
+        asked.choose(ROWS)?.media_type
+    };
     let (home, kind) = (asked.home.as_bytes(), media_type.as_bytes());
     let tag = snapshot.tag(&[b"api", saved.name.as_bytes(), parameters.as_bytes(), kind, home]);
+    if let Some(unchanged) = asked.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let finished = if let Some(finished) = app.cache.get(&tag) {
+        app.metrics.cached.inc();
+        finished
+    } else {
+        let (work, asked) = (app.clone(), asked.clone());
+        let finished = turn::take(&app, move |turn, say| {
+            say(answer(&work, &saved, &parameters, &asked, &snapshot, turn)
+                .map(|(finished, steady)| Arc::new(if steady { finished.tagged(tag) } else { finished })));
+        });
+        let finished = finished.await?;
+        app.cache.keep(&finished);
+        finished
+    };
+    Ok(layout::guarded(asked.reply(&finished)))
+}
+
+/// The answer, and whether it will be the same the next time.
+fn answer(
+    app: &App,
+    saved: &Saved,
+    parameters: &str,
+    asked: &Asked,
+    snapshot: &Snapshot,
+    turn: &Turn,
+) -> Result<(Finished, bool), Problem> {
+    let (paging, values) = paging::read(parameters)?;
     let mut question = saved.with(&values, &app.ontology, &snapshot.memory)?;
     // One row more than is shown tells whether there is a next page.
     question.slice(paging.offset, paging.limit + 1);
-    let (mut response, more) = if let Some(unchanged) = asked.unchanged(&tag) {
-        return Ok(unchanged);
-    } else if triples {
-        let answer = question.ask(&snapshot.memory, app.limits.timeout)?;
+    let mut answer = question.answer(&snapshot.memory, turn.evaluator())?;
+    let (finished, more) = if saved.gives_triples() {
         let Answer::Triples(quads) = answer else { return Err(unexpected()) };
-        (asked.reply(&rdf::finished(quads, asked.choose(TRIPLES)?)?.tagged(tag)), false)
+        (rdf::finished(quads, asked.choose(TRIPLES)?)?, false)
     } else {
-        let mut answer = question.ask(&snapshot.memory, app.limits.timeout)?;
         let more = paging.cut(&mut answer);
         let offer = asked.choose(ROWS)?;
         let finished = if let Some(format) = offer.form {
@@ -91,13 +113,12 @@ fn answer(app: &App, name: &str, parameters: &str, asked: &Asked) -> Result<Resp
             answer.write(Some(format), &mut body)?;
             Finished::new(offer.media_type, body)
         } else {
-            let view = table::View { saved, values: &values, snapshot: &snapshot, paging, more };
+            let view = table::View { saved, values: &values, snapshot, paging, more };
             Finished::new(HTML, view.page(&answer, layout::path_of(&asked.home)))
         };
-        (layout::guarded(asked.reply(&finished.tagged(tag))), more)
+        (finished, more)
     };
-    links(&mut response, saved, &values, asked, paging, more);
-    Ok(response)
+    Ok((finished.linked(links(saved, &values, asked, paging, more)), question.is_steady()))
 }
 
 fn unexpected() -> Problem {
@@ -105,14 +126,7 @@ fn unexpected() -> Problem {
 }
 
 /// The pages beside this one, and where the query is described.
-fn links(
-    response: &mut Response<Body>,
-    saved: &Saved,
-    values: &[(String, String)],
-    asked: &Asked,
-    paging: Paging,
-    more: bool,
-) {
+fn links(saved: &Saved, values: &[(String, String)], asked: &Asked, paging: Paging, more: bool) -> String {
     let format = asked.format.as_deref();
     let address = |offset| format!("{}{}", asked.home, paging.address(&saved.name, values, format, offset));
     let mut links = Vec::new();
@@ -125,7 +139,5 @@ fn links(
     }
     let openapi = essence("application/json");
     links.push(format!("<{}/openapi.json>; rel=\"service-desc\"; type=\"{openapi}\"", asked.home));
-    if let Ok(value) = HeaderValue::from_str(&links.join(", ")) {
-        response.headers_mut().insert(header::LINK, value);
-    }
+    links.join(", ")
 }
