@@ -21,8 +21,7 @@ impl About {
         let statistics = Statistics::of(graph.quads());
         let mut description = graph.description.clone();
         if description.is_empty() {
-            description = describe::dataset(&statistics, &base);
-            description.extend(describe::prefixes(&base));
+            description = describe::description(&statistics, &base);
         }
         description.extend(describe::examples(saved, &base));
         Self { base, description, statistics }
