@@ -15,7 +15,32 @@ impl<T> Offer<T> {
     pub(super) const fn new(name: &'static str, media_type: &'static str, form: T) -> Self {
         Self { name, media_type, form }
     }
+
+    /// Whether this is what somebody means who asks for a format by name, by extension or by media type.
+    fn is_called(&self, format: &str) -> bool {
+        let other = || {
+            OTHER_NAMES.iter().any(|(other, name)| other.eq_ignore_ascii_case(format) && *name == self.name)
+        };
+        self.name.eq_ignore_ascii_case(format)
+            || essence(self.media_type).eq_ignore_ascii_case(format)
+            || other()
+    }
 }
+
+/// What formats are called elsewhere, clients' own parameters among it. For triples JSON is JSON-LD.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("srj", "json"),
+    ("srx", "xml"),
+    ("ttl", "turtle"),
+    ("n3", "turtle"),
+    ("nt", "ntriples"),
+    ("nq", "nquads"),
+    ("rdf", "rdfxml"),
+    ("rdf+xml", "rdfxml"),
+    ("xml", "rdfxml"),
+    ("json-ld", "jsonld"),
+    ("json", "jsonld"),
+];
 
 /// The offer that is asked for by name or media type in `format`, or else the one that an Accept header likes best;
 /// among equals the first.
@@ -25,9 +50,7 @@ pub(super) fn choose<'a, T>(
     offers: &'a [Offer<T>],
 ) -> Result<&'a Offer<T>, Problem> {
     let chosen = match format.filter(|format| !format.is_empty()) {
-        Some(format) => offers.iter().find(|offer| {
-            offer.name.eq_ignore_ascii_case(format) || essence(offer.media_type).eq_ignore_ascii_case(format)
-        }),
+        Some(format) => offers.iter().find(|offer| offer.is_called(format)),
         None => preferred(accept, offers),
     };
     chosen.ok_or_else(|| {
@@ -94,7 +117,7 @@ pub(super) fn essence(media_type: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::offers::ROWS;
+    use super::super::offers::{ROWS, TRIPLES};
     use super::*;
 
     fn media(accept: &str) -> Option<&'static str> {
@@ -121,6 +144,10 @@ mod tests {
         assert_eq!(named("application/sparql-results+xml"), Some("xml"));
         assert_eq!(named(""), Some("csv"));
         assert_eq!(named("pdf"), None);
+        let triples = |name| choose(None, Some(name), TRIPLES).map(|offer| offer.name).ok();
+        assert_eq!(triples("ttl"), Some("turtle"));
+        assert_eq!(triples("json"), Some("jsonld"));
+        assert_eq!(triples("rdf+xml"), Some("rdfxml"));
     }
 
     #[test]

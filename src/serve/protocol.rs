@@ -155,7 +155,8 @@ impl Query {
         match name {
             "default-graph-uri" => self.default_graphs.push(graph(&value)?),
             "named-graph-uri" => self.named_graphs.push(graph(&value)?),
-            "format" => self.format = Some(value),
+            // Clients send several: a name first, then media types.
+            "format" => self.format = self.format.take().or(Some(value)),
             "update" | "using-graph-uri" | "using-named-graph-uri" => return Err(read_only()),
             _ => {}
         }

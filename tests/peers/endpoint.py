@@ -111,7 +111,7 @@ def ask(tally, home, wanted):
     for what, got, status in [
         ("an Accept that nothing meets", by_urllib(endpoint, SELECT, "image/png"), 406),
         ("a broken query", by_urllib(endpoint, "SELECT ?a WHERE {"), 400),
-        ("no query", by_urllib(endpoint), 400),
+        ("a form without a query", by_urllib(endpoint, None, None, "POST", b"x=1", "application/x-www-form-urlencoded"), 400),
         ("an update", by_urllib(endpoint, None, None, "POST", b"DELETE WHERE {?s ?p ?o}", "application/sparql-update"), 403),
         ("a body of another type", by_urllib(endpoint, None, None, "POST", b"x", "text/plain"), 415),
         ("PUT", by_urllib(endpoint, None, None, "PUT", b"x", "text/plain"), 405),
