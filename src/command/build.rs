@@ -35,7 +35,9 @@ pub(super) fn run(args: &Build) -> Result<Outcome> {
 
 /// Quads as a file; they are counted for the description.
 fn counted(quads: Vec<Quad>, counter: &mut Counter) -> Result<Vec<u8>> {
-    quads.iter().for_each(|quad| counter.add(quad));
+    for quad in &quads {
+        counter.add(quad);
+    }
     bytes(quads)
 }
 

@@ -177,7 +177,7 @@ fn line(out: &mut String, text: &str) {
 mod tests {
     use super::*;
     use crate::graph::{Base, Graph};
-    use crate::query::{Answer, Question, unknown_terms};
+    use crate::query::{Answer, Question, Terms};
     use crate::store::Memory;
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
         let memory = Memory::of(graph.quads()).unwrap();
         for (_, query) in EXAMPLES {
             let question = Question::parse(query).unwrap();
-            assert_eq!(unknown_terms(question.query(), &ontology), [], "{query}");
+            assert_eq!(Terms::of(&ontology).unknown(question.query(), |_| false), [], "{query}");
             assert!(matches!(question.ask(&memory, None).unwrap(), Answer::Rows { .. }));
         }
     }

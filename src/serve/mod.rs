@@ -23,6 +23,7 @@ mod listen;
 mod log;
 mod metrics;
 mod negotiate;
+mod notes;
 mod offers;
 mod page;
 mod problem;
