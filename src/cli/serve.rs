@@ -41,6 +41,10 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "MIB", default_value_t = 128)]
     pub(crate) cache: u64,
 
+    /// Seconds for a client to send a request or to take some of an answer 等待慢客户端的时限（秒）
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) patience: u64,
+
     /// Write an access log to standard output 访问日志
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) log: Option<LogFormat>,

@@ -19,6 +19,7 @@ pub(super) fn run(args: Serve) -> Result<Outcome> {
         concurrency: args.concurrency,
         result: args.max_result << 20,
         cache: args.cache << 20,
+        patience: Duration::from_secs(args.patience),
         ..Limits::default()
     };
     let server = Server::new(snapshot, saved.clone(), ontology)

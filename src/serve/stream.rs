@@ -62,9 +62,13 @@ impl<F: FnOnce(Body)> Held<F> {
 
     /// Gives out what is left.
     pub(super) fn finish(mut self) -> io::Result<End> {
-        let Some(mut encoder) = self.encoder.take() else { return Ok(End::Whole(self.buffer)) };
-        encoder.write_all(&self.buffer)?;
-        encoder.finish()?.finish()?;
+        if self.encoder.is_none() {
+            return Ok(End::Whole(self.buffer));
+        }
+        self.give()?;
+        if let Some(encoder) = self.encoder.take() {
+            encoder.finish()?.finish()?;
+        }
         Ok(End::Sent(self.copy))
     }
 
