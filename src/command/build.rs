@@ -16,16 +16,17 @@ pub(super) fn run(args: &Build) -> Result<Outcome> {
     }
     let mut generation = Generation::default();
     let mut counter = Counter::default();
-    for reading in &reports.readings {
-        let id = &reading.source.id;
-        let quads = graph::statements(reading, &reports.ontology, &reports.base);
+    let all = reports.named();
+    for named in &all {
+        let source = &named.reading.source;
+        let id = &source.id;
+        let quads = graph::statements(named);
         generation.add(format!("documents/{id}.trig"), counted(quads, &mut counter)?);
         if !args.no_text {
-            generation.add(format!("text/{id}.txt"), reading.source.text.as_str().as_bytes().to_vec());
+            generation.add(format!("text/{id}.txt"), source.text.as_str().as_bytes().to_vec());
         }
     }
-    let metadata = graph::metadata(&reports.readings, &reports.ontology, &reports.base);
-    generation.add("meta.trig", counted(metadata, &mut counter)?);
+    generation.add("meta.trig", counted(graph::metadata(&all, &reports.base), &mut counter)?);
     generation.add("vocabulary.trig", counted(graph::vocabulary(&reports.ontology), &mut counter)?);
     let description = describe::description(&counter.finish(), &reports.base);
     generation.add("description.trig", bytes(description)?);
