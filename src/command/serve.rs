@@ -2,7 +2,7 @@ use super::{query, read, say};
 use crate::Outcome;
 use crate::cli::Serve;
 use anyhow::Result;
-use cetu::describe;
+use cetu::describe::{self, Statistics};
 use cetu::graph::Base;
 use cetu::query::SavedQueries;
 use cetu::serve::{Limits, Reload, Server, Snapshot};
@@ -41,7 +41,7 @@ fn snapshot(args: &Serve, saved: &SavedQueries) -> Result<(Snapshot, Outcome)> {
     let (mut graph, outcome) = read::graph(&args.reports, &args.input)?;
     // Cetu's own graphs know their base.
     if let (Some(base), []) = (&args.input.reading.base, graph.metadata.as_slice()) {
-        graph.description = describe::description(&graph, &Base::new(base)?);
+        graph.description = describe::description(&Statistics::of(graph.quads()), &Base::new(base)?);
     }
     Ok((Snapshot::new(&graph, saved)?, outcome))
 }

@@ -5,7 +5,7 @@ use super::memory::Turns;
 use super::metrics::Metrics;
 use super::{Limits, Snapshot};
 use crate::ontology::Ontology;
-use crate::query::SavedQueries;
+use crate::query::{SavedQueries, Terms};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Semaphore;
 
@@ -20,6 +20,7 @@ pub(super) struct App {
     current: RwLock<Arc<Snapshot>>,
     pub(super) saved: SavedQueries,
     pub(super) ontology: Ontology,
+    pub(super) terms: Terms,
     pub(super) limits: Limits,
     pub(super) access: Access,
     pub(super) gate: Gate,
@@ -59,6 +60,7 @@ impl App {
             transfers,
             current: RwLock::new(Arc::new(snapshot)),
             saved,
+            terms: Terms::of(&ontology),
             ontology,
             limits,
             access,

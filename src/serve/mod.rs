@@ -24,6 +24,7 @@ mod log;
 mod memory;
 mod metrics;
 mod negotiate;
+mod notes;
 mod offers;
 mod page;
 mod problem;
