@@ -19,12 +19,14 @@ pub(super) fn run(args: Serve) -> Result<Outcome> {
         concurrency: args.concurrency,
         result: args.max_result << 20,
         cache: args.cache << 20,
+        memory: args.max_memory.map(|mib| mib << 20),
         patience: Duration::from_secs(args.patience),
         ..Limits::default()
     };
     let server = Server::new(snapshot, saved.clone(), ontology)
         .with_limits(limits)
         .with_cors(args.cors.clone())
+        .with_services(args.allow_service.clone())
         .with_url(args.url.clone())
         .with_log(args.log);
     let bind = args.bind;
