@@ -35,7 +35,7 @@ pub use rule::Rule;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
-use crate::text::Text;
+use crate::text::{Sentence, Text, sentences};
 
 /// The facts of one file, in reading order.
 #[derive(Debug, Clone, Default)]
@@ -64,9 +64,11 @@ impl Facts {
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
         let found = number::scan(text, lexicon);
         let places = lexicon.places(text);
-        let mut figures = reading::figures(text, outline, lexicon, &found, &places);
-        let reader = stating::Reader::new(text, outline, lexicon, &places);
-        let mut programs = naming::programs(text, outline, lexicon, &places);
+        let cut: Vec<Vec<Sentence>> =
+            outline.documents.iter().map(|document| sentences(text, document.span)).collect();
+        let mut figures = reading::figures(text, outline, lexicon, &found, &places, &cut);
+        let mut programs = naming::programs(text, outline, lexicon, &places, &cut);
+        let reader = stating::Reader::new(text, outline, lexicon, &places, cut);
         relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);

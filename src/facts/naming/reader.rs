@@ -5,7 +5,7 @@ use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::outline::{Document, Outline, Place};
-use crate::text::{Sentence, Span, Text, sentences, trim};
+use crate::text::{Sentence, Span, Text, trim};
 use std::collections::HashSet;
 
 /// Longest name of a program, in characters.
@@ -17,6 +17,7 @@ pub(crate) fn programs(
     outline: &Outline,
     lexicon: &Lexicon<'_>,
     regions: &[Label],
+    cut: &[Vec<Sentence>],
 ) -> Vec<Program> {
     let chars = text.chars();
     let heads = lexicon.kinds.find(text);
@@ -31,8 +32,8 @@ pub(crate) fn programs(
     };
     for (index, document) in outline.documents.iter().enumerate() {
         reader.names.clear();
-        for sentence in sentences(text, document.span) {
-            reader.sentence(index, document, &sentence);
+        for sentence in &cut[index] {
+            reader.sentence(index, document, sentence);
         }
     }
     reader.found.sort_by_key(|program| (program.document, program.name.start, program.name.end));

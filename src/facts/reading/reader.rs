@@ -11,7 +11,7 @@ pub(super) use crate::facts::rule::figures as rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
-use crate::text::{Sentence, Span, Text, sentences, trim};
+use crate::text::{Sentence, Span, Text, trim};
 
 /// Turns quantities into figures, sentence by sentence.
 pub(crate) struct Reader<'a> {
@@ -40,6 +40,7 @@ pub(crate) fn figures(
     lexicon: &Lexicon<'_>,
     found: &[Found],
     regions: &[Label],
+    cut: &[Vec<Sentence>],
 ) -> Vec<Figure> {
     let mut reader = Reader {
         chars: text.chars(),
@@ -66,8 +67,8 @@ pub(crate) fn figures(
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
         let mut section = usize::MAX;
-        let mut before: Option<Sentence> = None;
-        for sentence in sentences(text, document.span) {
+        let mut before: Option<&Sentence> = None;
+        for sentence in &cut[index] {
             let to =
                 from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = document.section_at(sentence.span.start).unwrap_or(document.sections.len());
@@ -79,10 +80,10 @@ pub(crate) fn figures(
                 reader.topic = None;
             }
             if quantities[from..to].is_empty() {
-                reader.note(&sentence, &scene, here, &mut said);
+                reader.note(sentence, &scene, here, &mut said);
             } else {
-                reader.open(before.as_ref());
-                reader.sentence(&scene, &sentence, &quantities[from..to], &mut said);
+                reader.open(before);
+                reader.sentence(&scene, sentence, &quantities[from..to], &mut said);
             }
             before = Some(sentence);
             from = to;

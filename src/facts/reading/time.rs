@@ -90,6 +90,13 @@ pub(crate) fn mentions(chars: &[char], within: Span, years: Years, cues: &Cues) 
     list
 }
 
+/// The time that a stretch of text opens with, unless it only serves a comparison.
+pub(crate) fn opening(chars: &[char], within: Span, years: Years, cues: &Cues) -> Option<Mention> {
+    let reader = Reader { chars, end: within.end, years, cues };
+    let (mention, compared) = reader.mention(within.start, None)?;
+    (!compared).then_some(mention)
+}
+
 struct Reader<'a> {
     chars: &'a [char],
     end: usize,
@@ -256,15 +263,24 @@ impl Reader<'_> {
             let at_year = near.unwrap_or(self.years.passage);
             return Some(self.finish(at, at + len, years(at_year, at_year), false, true));
         }
-        let named: String = (at..at + 2).map(|i| self.char(i)).collect();
+        if self.char(at) != '全' || self.char(at + 1) != '年' {
+            return None;
+        }
         // 全年目标 is a goal, not a time.
         let goal: String = (at + 2..at + 4).map(|i| self.char(i)).collect();
-        (named == "全年" && !matches!(goal.as_str(), "目标" | "任务" | "计划"))
+        (!matches!(goal.as_str(), "目标" | "任务" | "计划"))
             .then(|| self.finish(at, at + 2, years(year, year), false, false))
     }
 
     /// Months of a year at `at`: first, last, end.
     fn part(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let first = self.char(at);
+        let opens = matches!(first, '上' | '下' | '前' | '首')
+            || crate::facts::number::is_chinese_numeral(first)
+            || crate::facts::number::digit(first).is_some();
+        if !opens {
+            return None;
+        }
         let words: String = (at..at + 4).map(|i| self.char(i)).collect();
         for (name, first, last) in [
             ("上半年", 1, 6),

@@ -110,11 +110,8 @@ impl Wording<'_> {
         let years = super::time::Years { issued: 2000, passage: 2000 };
         let chars = &self.chars[..span.end];
         let limit = Span::new(span.start, span.end.min(span.start + 14));
-        let starts = super::time::mentions(chars, limit, years, &self.lexicon.cues);
-        let len = starts
-            .first()
-            .filter(|mention| mention.span.start == span.start)
-            .map_or(0, |mention| mention.span.len());
+        let time = super::time::opening(chars, limit, years, &self.lexicon.cues);
+        let len = time.map_or(0, |mention| mention.span.len());
         // 2017届 tells a cohort apart, not a measure.
         let cohort = crate::facts::number::numeral(chars, span.start)
             .filter(|n| n.span.end < span.end && chars[n.span.end] == '届');

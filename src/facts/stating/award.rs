@@ -18,7 +18,7 @@ pub(crate) fn recognitions(
         let from = labels.partition_point(|label| label.span.start < stretch.sentence.span.start);
         for label in labels[from..].iter().take_while(|label| label.span.end <= stretch.sentence.span.end) {
             let Some(&kind) = words.concepts(label.label).first() else { continue };
-            let award = Award { reader, organisations, policies, stretch: &stretch, cue: *label, kind };
+            let award = Award { reader, organisations, policies, stretch, cue: *label, kind };
             let Some(recognition) = award.read() else { continue };
             let same = found.iter_mut().find(|known| {
                 known.document == recognition.document

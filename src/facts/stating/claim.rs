@@ -25,8 +25,8 @@ pub(crate) fn claims(reader: &Reader<'_>, known: &Known<'_>) -> Vec<Claim> {
             let from = labels.partition_point(|label| label.span.start < clause.start);
             let inside: Vec<Label> =
                 labels[from..].iter().take_while(|label| label.span.end <= clause.end).copied().collect();
-            let claim = ranked(reader, known, &stretch, *clause)
-                .or_else(|| told(reader, known, &stretch, *clause, &inside, &found));
+            let claim = ranked(reader, known, stretch, *clause)
+                .or_else(|| told(reader, known, stretch, *clause, &inside, &found));
             found.extend(claim);
         }
     }

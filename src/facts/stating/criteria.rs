@@ -8,7 +8,7 @@ const REACH: usize = 2;
 
 /// Reads evaluation schemes: factors before 等因素的评价体系, and the steps told with it.
 pub(crate) fn evaluations(reader: &Reader<'_>, organisations: &[Organisation]) -> Vec<Evaluation> {
-    let stretches: Vec<Stretch> = reader.stretches().collect();
+    let stretches = reader.stretches();
     let mut found: Vec<Evaluation> = Vec::new();
     for (index, stretch) in stretches.iter().enumerate() {
         let Some((name, quote, factors)) = scheme(reader, stretch) else { continue };

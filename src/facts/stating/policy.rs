@@ -12,11 +12,11 @@ pub(crate) fn policies(reader: &Reader<'_>, organisations: &[Organisation]) -> V
     let mut known: HashMap<(usize, String), usize> = HashMap::new();
     for stretch in reader.stretches() {
         let mut titles = reader.marked_titles(stretch.sentence.span);
-        titles.extend(reader.issued_titles(&stretch));
+        titles.extend(reader.issued_titles(stretch));
         titles.sort_by_key(|title| title.span.start);
         for title in titles {
             let key = (stretch.document, reader.words(title.span));
-            let document = described(reader, organisations, &stretch, &title);
+            let document = described(reader, organisations, stretch, &title);
             if let Some(&index) = known.get(&key) {
                 let first: &mut PolicyDocument = &mut found[index];
                 first.number = first.number.or(document.number);
