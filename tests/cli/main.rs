@@ -13,6 +13,7 @@ mod golden;
 mod help;
 mod pipe;
 mod query;
+mod schema;
 mod serve;
 mod shapes;
 mod stated;
