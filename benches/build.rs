@@ -82,7 +82,12 @@ fn write(folder: &Path, count: usize) -> usize {
             .into_iter()
             .filter(|folder| folder.is_dir())
             .collect();
-    let sources = cetu::document::load(&folders, &mut std::io::empty()).sources;
+    let sources = cetu::document::load(
+        &folders,
+        &mut std::io::empty(),
+        &cetu::ontology::Ontology::builtin().expect("the ontology is part of the crate"),
+    )
+    .sources;
     fs::create_dir_all(folder).expect("it can be made");
     let mut bytes = 0;
     for (number, source) in sources.iter().cycle().take(count).enumerate() {

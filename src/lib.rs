@@ -1,12 +1,13 @@
 //! Cetu (策图) reads Chinese policy reports and turns what they say into RDF.
 //!
 //! Data flows one way, and a module uses only what stands before it:
-//! document → text → outline → facts → correct → graph → store → export, build, query, serve.
+//! document → text → outline → facts → correct → graph → store → export, build, query, describe, serve.
 //! The ontology stands beside the first half as lexicon and beside the second as vocabulary.
 
 pub mod build;
 pub mod check;
 pub mod correct;
+pub mod describe;
 pub mod diff;
 pub mod document;
 pub mod export;

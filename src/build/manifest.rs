@@ -38,6 +38,9 @@ pub(super) struct SharedRecord {
     pub(super) key: String,
     #[serde(flatten)]
     pub(super) stored: Stored,
+    /// Its counts, when it is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) counted: Option<Stored>,
 }
 
 /// A source file that was read without any problem.
@@ -71,6 +74,8 @@ pub(super) struct DocumentRecord {
     pub(super) unapplied: Vec<Unapplied>,
     /// The statements.
     pub(super) graph: Stored,
+    /// Its counts.
+    pub(super) counted: Stored,
     /// The plain text, when it is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<Stored>,

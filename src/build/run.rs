@@ -1,8 +1,9 @@
 use super::manifest::{self, ContentRecord, DocumentRecord, FileRecord, Manifest, Record, SharedRecord};
 use super::{Build, BuildError, Counts, EXTRACTOR, Step, Summary};
-use crate::document::{Input, Item, Problem, Reason, Source, find, settle, sha256};
+use crate::describe::{self, Tally};
+use crate::document::{Input, Item, Problem, Reason, Source, Stated, Stating, find, settle, sha256};
 use crate::export::{Content, Format};
-use crate::graph::{self, Origin};
+use crate::graph::{self, Named, Origin};
 use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 use crate::store::{Generation, Stored};
@@ -47,6 +48,8 @@ struct Run<'a> {
     generation: Generation,
     old: Manifest,
     ontology: OnceLock<Ontology>,
+    /// What is stated beside each file; none when that cannot be used.
+    stated: Vec<Option<Stated>>,
 }
 
 /// What a file gave: its documents, the record to be kept of it, and what was wrong.
@@ -69,7 +72,34 @@ impl<'a> Run<'a> {
         let vocabularies: Vec<String> =
             build.vocabularies.iter().map(|(_, turtle)| digest(&[turtle])).collect();
         let reading = digest(&[EXTRACTOR, &vocabularies.join(" "), build.base.as_str()]);
-        Ok(Self { build, inputs, problems, progress, reading, generation, old, ontology: OnceLock::new() })
+        let mut run = Self {
+            build,
+            stated: vec![Some(Stated::default()); inputs.len()],
+            inputs,
+            problems,
+            progress,
+            reading,
+            generation,
+            old,
+            ontology: OnceLock::new(),
+        };
+        run.state()?;
+        Ok(run)
+    }
+
+    /// Reads what is stated beside files, for which the words of the ontology are needed.
+    fn state(&mut self) -> Result<(), BuildError> {
+        if self.inputs.iter().any(Input::is_stated) {
+            let ontology = Ontology::with_vocabularies(&self.build.vocabularies)?;
+            let mut stating = Stating::default();
+            self.stated = self
+                .inputs
+                .iter()
+                .map(|input| stating.beside(input, &ontology, &mut self.problems))
+                .collect();
+            self.ontology = OnceLock::from(ontology);
+        }
+        Ok(())
     }
 
     fn run(mut self) -> Result<Summary, BuildError> {
@@ -80,7 +110,8 @@ impl<'a> Run<'a> {
         let mut summary = Summary::default();
         let documents = self.documents(items, &mut summary)?;
         let origins: Vec<Origin> = documents.iter().map(|document| document.origin.clone()).collect();
-        let shared = [self.metadata(&origins)?, self.vocabulary()?];
+        let mut shared = vec![self.metadata(&origins)?, self.vocabulary()?];
+        shared.extend(self.description(&shared, &documents)?);
         let lines = shared.into_iter().map(Record::Shared);
         let lines = lines.chain(files.into_values().map(Record::File));
         let lines = lines.chain(documents.into_iter().map(|document| Record::Document(Box::new(document))));
@@ -108,8 +139,9 @@ impl<'a> Run<'a> {
             })
             .collect();
         let (mut items, mut files) = (Vec::new(), BTreeMap::new());
-        for (input, opened) in self.inputs.iter().zip(opened) {
-            items.extend(opened.items);
+        for ((input, opened), stated) in self.inputs.iter().zip(opened).zip(&self.stated) {
+            // What is wrong beside a file was told when it was found.
+            items.extend(stated.is_some().then_some(opened.items).into_iter().flatten());
             files.extend(opened.record.map(|record| (record.key.clone(), record)));
             let problems = opened.problems.into_iter().map(|reason| Problem::new(input.shown(), reason));
             self.problems.extend(problems);
@@ -181,6 +213,7 @@ impl<'a> Run<'a> {
         }
         let (graph, text) = names(&item.source.id);
         let whole = self.generation.keep(&graph, &record.graph)
+            && self.generation.keep(&counts(&graph), &record.counted)
             && record.text.as_ref().is_none_or(|stored| self.generation.keep(&text, stored));
         let origin = Origin { copies: item.source.copies.clone(), ..record.origin.clone() };
         whole.then(|| DocumentRecord { origin, ..record.clone() })
@@ -224,10 +257,11 @@ impl<'a> Run<'a> {
 
     fn read(&self, item: Item, lexicon: &Lexicon<'_>) -> Result<DocumentRecord, Unread> {
         let key = self.key(&item);
-        let source = self.text(item)?;
+        let source = self.source(item, lexicon.ontology)?;
         let reading = crate::read(source, lexicon);
         let (graph, text) = names(&reading.source.id);
-        let quads = graph::statements(&reading, lexicon.ontology, &self.build.base);
+        let quads = graph::statements(&Named::new(&reading, lexicon.ontology, &self.build.base));
+        let counted = self.count(&counts(&graph), &quads)?;
         let graph = self.generation.write(&graph, &trig(quads)?).map_err(BuildError::from)?;
         let text = self.build.keep_text.then(|| {
             let stored = self.generation.write(&text, reading.source.text.as_str().as_bytes());
@@ -239,8 +273,18 @@ impl<'a> Run<'a> {
             counts: Counts::of(&reading),
             unapplied: reading.corrections.unapplied,
             graph,
+            counted,
             text: text.transpose()?,
         })
+    }
+
+    /// The source with its text and what is stated of it.
+    fn source(&self, item: Item, ontology: &Ontology) -> Result<Source, Unread> {
+        let (input, beside) = (&self.inputs[item.tag], self.stated[item.tag].clone().unwrap_or_default());
+        let mut source = self.text(item)?;
+        let id = source.id.clone();
+        source.state(&input.shown(), beside, ontology).map_err(|problem| Unread::Source(problem, id))?;
+        Ok(source)
     }
 
     /// The source with its text: one that was known by its digests is decoded now.
@@ -256,7 +300,8 @@ impl<'a> Run<'a> {
                 && sha256(source.text.as_str().as_bytes()) == item.digests.text
         };
         let found = sources.into_iter().find(same).ok_or_else(|| failed(Reason::Changed))?;
-        Ok(Source { text: Text::new(found.text.as_str().to_owned()), stated: found.stated, ..item.source })
+        let (body, told) = (found.body, found.told);
+        Ok(Source { text: Text::new(found.text.as_str().to_owned()), body, told, ..item.source })
     }
 
     /// Digest of everything that decides what is read from a document.
@@ -264,7 +309,9 @@ impl<'a> Run<'a> {
         let source = &item.source;
         let corrections = source.corrections.as_ref().map(|beside| digest(&[&beside.path, &beside.text]));
         let corrections = corrections.as_deref().unwrap_or_default();
-        digest(&[&self.reading, &source.id, &source.path, &source.sha256, &item.digests.text, corrections])
+        let stated = format!("{:?}", self.stated[item.tag]);
+        let parts = [&source.id, &source.path, &source.sha256, &item.digests.text, &stated, corrections];
+        digest(&[&[self.reading.as_str()], &parts[..]].concat())
     }
 
     fn ontology(&self) -> Result<&Ontology, BuildError> {
@@ -286,6 +333,34 @@ impl<'a> Run<'a> {
         self.shared("vocabulary.trig", self.reading.clone(), || Ok(graph::vocabulary(self.ontology()?)))
     }
 
+    /// Describes the whole: what each of its graphs adds has been counted.
+    fn description(
+        &self,
+        shared: &[SharedRecord],
+        documents: &[DocumentRecord],
+    ) -> Result<Option<SharedRecord>, BuildError> {
+        let paths = shared.iter().map(|record| (counts(&record.path), &record.counted));
+        let paths = paths.filter_map(|(path, counted)| Some((path, counted.as_ref()?)));
+        let own = documents.iter().map(|record| (counts(&names(&record.origin.id).0), &record.counted));
+        let counted: Vec<(String, &Stored)> = paths.chain(own).collect();
+        let key: Vec<&str> = counted.iter().map(|(_, stored)| stored.sha256.as_str()).collect();
+        let path = "description.trig";
+        let key = digest(&key);
+        if let Some(known) = self.old.shared.get(path).filter(|known| known.key == key)
+            && self.generation.keep(path, &known.stored)
+        {
+            return Ok(Some(known.clone()));
+        }
+        let read = |(path, _): &(String, &Stored)| -> Result<Tally, BuildError> {
+            let bytes = self.generation.read(path)?;
+            postcard::from_bytes(&bytes).map_err(|error| BuildError::Write(io::Error::other(error)))
+        };
+        let tallies: Vec<Tally> = counted.par_iter().map(read).collect::<Result<_, _>>()?;
+        let quads = describe::description(&Tally::sum(&tallies), &self.build.base);
+        let stored = self.generation.write(path, &trig(quads)?)?;
+        Ok(Some(SharedRecord { path: path.to_owned(), key, stored, counted: None }))
+    }
+
     /// Keeps a file that is made from the same as before, or writes it.
     fn shared(
         &self,
@@ -293,12 +368,23 @@ impl<'a> Run<'a> {
         key: String,
         quads: impl FnOnce() -> Result<Vec<Quad>, BuildError>,
     ) -> Result<SharedRecord, BuildError> {
-        let known = self.old.shared.get(path).filter(|known| known.key == key);
-        let stored: Stored = match known.filter(|known| self.generation.keep(path, &known.stored)) {
-            Some(known) => known.stored.clone(),
-            None => self.generation.write(path, &trig(quads()?)?)?,
-        };
-        Ok(SharedRecord { path: path.to_owned(), key, stored })
+        if let Some(known) = self.old.shared.get(path).filter(|known| known.key == key)
+            && let Some(counted) = &known.counted
+            && self.generation.keep(path, &known.stored)
+            && self.generation.keep(&counts(path), counted)
+        {
+            return Ok(known.clone());
+        }
+        let quads = quads()?;
+        let counted = self.count(&counts(path), &quads)?;
+        let stored = self.generation.write(path, &trig(quads)?)?;
+        Ok(SharedRecord { path: path.to_owned(), key, stored, counted: Some(counted) })
+    }
+
+    /// Writes what a graph adds to the description of the whole.
+    fn count(&self, path: &str, quads: &[Quad]) -> Result<Stored, BuildError> {
+        let tally = postcard::to_stdvec(&Tally::of(quads, &self.build.base)).map_err(io::Error::other)?;
+        Ok(self.generation.write(path, &tally)?)
     }
 }
 
@@ -325,6 +411,11 @@ impl From<io::Error> for Unread {
 /// Where the statements and the text of a document stand in the graph folder.
 fn names(id: &str) -> (String, String) {
     (format!("documents/{id}.trig"), format!("text/{id}.txt"))
+}
+
+/// Where the counts of a graph stand.
+fn counts(path: &str) -> String {
+    format!("counts/{}", path.replace(".trig", ".bin"))
 }
 
 /// Digest of some words.

@@ -11,6 +11,8 @@ mod manual;
 mod ontology;
 mod ontology_format;
 mod query;
+mod rules;
+mod schema;
 mod serve;
 mod vocab;
 
@@ -25,6 +27,8 @@ pub(crate) use manual::{Completions, Man};
 pub(crate) use ontology::Ontology;
 pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
+pub(crate) use rules::{Rules, RulesFormat};
+pub(crate) use schema::Schema;
 pub(crate) use serve::Serve;
 pub(crate) use vocab::{Adopt, Vocab};
 
@@ -37,6 +41,7 @@ const AFTER: &str = "Examples:
   cetu export report.txt -o report.ttl         a report to Turtle
   cetu build reports/ --out graph              a folder of reports to a graph folder
   cetu query --list                            the saved queries
+  cetu schema                                  what there is to ask for
   cetu query -e 'SELECT …' --graph graph       any other query
   cetu serve --graph graph                     a SPARQL endpoint at http://127.0.0.1:7878/sparql
 
@@ -60,11 +65,13 @@ pub(crate) enum Command {
     Build(Build),
     Export(Export),
     Query(Query),
+    Schema(Schema),
     Serve(Serve),
     Check(Check),
     Correct(Correct),
     Diff(Diff),
     Ontology(Ontology),
+    Rules(Rules),
     #[command(subcommand)]
     Vocab(Vocab),
     Completions(Completions),

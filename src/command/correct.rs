@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, bail};
 use cetu::correct::{self, Action, Correction, Quotation, Subject};
 use cetu::document::{self, Beside, Input, Problem, Source};
 use cetu::export::{Fact, Output, facts};
+use cetu::graph::Named;
 use cetu::lexicon::Lexicon;
 use cetu::sheet::{self, Known};
 use std::io::{self, Write};
@@ -200,7 +201,7 @@ fn from_sheet(
         })
         .collect();
     let told: Vec<Vec<Fact>> =
-        read.iter().map(|(_, reading)| facts(reading, lexicon.ontology(), &base)).collect();
+        read.iter().map(|(_, reading)| facts(&Named::new(reading, lexicon.ontology(), &base))).collect();
     let known: Vec<Known<'_>> = read
         .iter()
         .zip(&told)

@@ -10,6 +10,8 @@ mod manual;
 mod ontology;
 mod query;
 mod read;
+mod rules;
+mod schema;
 mod serve;
 mod vocab;
 
@@ -25,12 +27,14 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Query(args) => query::run(&args),
-        Command::Serve(args) => serve::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::Correct(args) => correct::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Ontology(args) => ontology::run(&args),
         Command::Vocab(cli::Vocab::Adopt(args)) => vocab::adopt(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::man(&args),
     }

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use cetu::Reading;
 use cetu::document::{self, Problem, Source};
 use cetu::export::Output;
-use cetu::graph::{Base, Graph};
+use cetu::graph::{Base, Graph, Named};
 use cetu::lexicon::Lexicon;
 use cetu::ontology::Ontology;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,6 +22,12 @@ pub(super) struct Reports {
 }
 
 impl Reports {
+    /// The readings with their names.
+    pub(super) fn named(&self) -> Vec<Named<'_>> {
+        let named = |reading| Named::new(reading, &self.ontology, &self.base);
+        self.readings.iter().map(named).collect()
+    }
+
     pub(super) fn graph(&self) -> Graph {
         Graph::of(&self.readings, &self.ontology, &self.base)
     }
@@ -31,7 +37,7 @@ impl Reports {
 pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
     let ontology = ontology(&options.vocab)?;
     let base = base(options)?;
-    let inputs = document::load(paths, &mut io::stdin());
+    let inputs = document::load(paths, &mut io::stdin(), &ontology);
     let outcome = told(&inputs.problems);
     let lexicon = Lexicon::new(&ontology);
     let bar = progress();

@@ -4,7 +4,11 @@ use super::file::{Entry, parse};
 use super::link::Links;
 use super::{Action, Correction, Subject};
 use crate::document::{Problem, Reason, Source};
-use crate::facts::{self, About, Aspect, Comparator, Facts, Figure, Program, Relations, Status, TimeBasis};
+use crate::facts::rule::CORRECTION;
+use crate::facts::{
+    self, About, Aspect, Comparator, Facts, Figure, PeriodReason, PlaceReason, Program, Reasons, Relations,
+    Status, StatusReason, TimeBasis,
+};
 use crate::lexicon::Lexicon;
 use crate::outline::{Outline, Place};
 use crate::text::{Span, Text};
@@ -293,7 +297,12 @@ impl Corrector<'_> {
             program: None,
             comparison: None,
             relations: Relations::default(),
-            rule: facts::CORRECTION,
+            rule: CORRECTION,
+            reasons: Reasons {
+                place: home.map_or(PlaceReason::NoRegion, PlaceReason::own),
+                period: if year.is_some() { PeriodReason::Document } else { PeriodReason::Untold },
+                status: StatusReason::Told,
+            },
         };
         let changed = Correction { unit: None, indicator: None, value: None, ..correction.clone() };
         self.change(&changed, &mut figure)?;
@@ -365,7 +374,9 @@ impl Corrector<'_> {
             part_of: None,
             run_by: Vec::new(),
             partners: Vec::new(),
-            rule: facts::CORRECTION,
+            rule: CORRECTION,
+            told: None,
+            placed: home.map_or(PlaceReason::NoRegion, PlaceReason::own),
         });
         let index = self.facts.programs.len() - 1;
         Ok((quote, Target::Program(index), format!("added: {}", correction.quote)))

@@ -42,7 +42,8 @@ impl Links<'_> {
             return Err(format!("no indicator is called “{words}”; `cetu ontology` lists them"));
         }
         let label = concept.map_or(words, |id| self.lexicon.ontology.concept(id).label.as_str()).to_owned();
-        Ok(Indicator { concept, label, text: words.to_owned() })
+        let entry = concept.map(|id| self.lexicon.ontology.entry(id, words));
+        Ok(Indicator { entry, label, text: words.to_owned() })
     }
 
     /// The place of the gazetteer, or one of that name within the document's.
@@ -53,7 +54,7 @@ impl Links<'_> {
             || ontology.below("region/").find(|(_, region)| region.identifiers.iter().any(|i| i == words));
         let region = self.named("region/", words).or_else(|| by_code().map(|(id, _)| id));
         match region {
-            Some(id) => Ok(Place { region, name: ontology.concept(id).label.clone(), within: None }),
+            Some(id) => Ok(Place::of(id, self.lexicon)),
             None if words.is_empty()
                 || words.chars().all(|c| c.is_ascii_digit())
                 || words.contains("://") =>

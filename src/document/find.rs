@@ -1,5 +1,5 @@
 use super::format::Format;
-use super::{Beside, Problem, Reason, Source, Stated, id, limit};
+use super::{Beside, Problem, Reason, SIDECAR, Source, Stated, Told, id, limit};
 use crate::text::Text;
 use std::collections::HashSet;
 use std::fs::File;
@@ -22,7 +22,8 @@ pub struct Input {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
-    File(PathBuf),
+    /// A file, and the folder that was named or that it stands in.
+    File { path: PathBuf, root: PathBuf },
     /// Standard input can be read only once.
     Read(Vec<u8>),
 }
@@ -34,7 +35,7 @@ impl Input {
     /// When the file cannot be read.
     pub fn bytes(&self) -> Result<Vec<u8>, Reason> {
         match &self.place {
-            Place::File(path) => bytes(&mut File::open(path)?),
+            Place::File { path, .. } => bytes(&mut File::open(path)?),
             Place::Read(bytes) => Ok(bytes.clone()),
         }
     }
@@ -60,7 +61,9 @@ impl Input {
             path: self.name.clone(),
             sha256: sha256.to_owned(),
             text: Text::default(),
+            body: 0,
             stated: Stated::default(),
+            told: Told::default(),
             copies: Vec::new(),
             corrections: self.beside(),
         }
@@ -79,9 +82,25 @@ impl Input {
     #[must_use]
     pub fn corrections(&self) -> Option<PathBuf> {
         match &self.place {
-            Place::File(path) => Some(beside(path)),
+            Place::File { path, .. } => Some(beside(path)),
             Place::Read(_) => None,
         }
+    }
+
+    /// Its path, and the folder up to which something may be stated beside it.
+    pub(super) fn location(&self) -> Option<(&Path, &Path)> {
+        match &self.place {
+            Place::File { path, root } => Some((path, root)),
+            Place::Read(_) => None,
+        }
+    }
+
+    /// Whether something is stated beside it.
+    pub(crate) fn is_stated(&self) -> bool {
+        self.location().is_some_and(|(path, root)| {
+            let folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+            folders.into_iter().any(|folder| folder.join(SIDECAR).is_file())
+        })
     }
 
     /// Something that is wrong with it.
@@ -94,7 +113,7 @@ impl Input {
     #[must_use]
     pub fn shown(&self) -> String {
         match &self.place {
-            Place::File(path) => path.to_string_lossy().into_owned(),
+            Place::File { path, .. } => path.to_string_lossy().into_owned(),
             Place::Read(_) => "standard input".to_owned(),
         }
     }
@@ -117,7 +136,7 @@ pub fn find(paths: &[PathBuf], stdin: &mut dyn Read) -> (Vec<Input>, Vec<Problem
             finder.walk(path);
         } else {
             let name = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
-            finder.file(path, &name);
+            finder.file(path, &name, path.parent().unwrap_or(Path::new("")));
         }
     }
     (finder.inputs, finder.problems)
@@ -149,7 +168,7 @@ impl Finder {
                     if Format::of_extension(entry.path()).is_some() {
                         found = true;
                         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                        self.file(entry.path(), relative);
+                        self.file(entry.path(), relative, folder);
                     } else {
                         self.problems.push(Problem::new(entry.path().to_string_lossy(), Reason::Extension));
                     }
@@ -167,7 +186,8 @@ impl Finder {
         }
     }
 
-    fn file(&mut self, path: &Path, relative: &Path) {
+    /// Takes a file that is called `relative` below the folder `root` that was named.
+    fn file(&mut self, path: &Path, relative: &Path, root: &Path) {
         if path.canonicalize().is_ok_and(|real| !self.seen.insert(real)) {
             self.problems.push(Problem::new(path.to_string_lossy(), Reason::Twice));
             return;
@@ -175,7 +195,7 @@ impl Finder {
         self.inputs.push(Input {
             id: id::of_path(relative),
             name: id::portable(relative),
-            place: Place::File(path.to_owned()),
+            place: Place::File { path: path.to_owned(), root: root.to_owned() },
         });
     }
 }
@@ -187,10 +207,10 @@ fn bytes(input: &mut dyn Read) -> Result<Vec<u8>, Reason> {
     Ok(bytes)
 }
 
-/// Hidden files, and the corrections that stand beside reports.
+/// Hidden files, and those that only tell of others.
 fn passed_over(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
-        name.starts_with('.') || name.ends_with(CORRECTIONS)
+        name.starts_with('.') || name == SIDECAR || name.ends_with(CORRECTIONS)
     })
 }

@@ -11,6 +11,7 @@
 //! ```
 
 mod csv;
+mod explained;
 mod fact;
 mod figure_table;
 mod format;
@@ -18,6 +19,7 @@ mod jsonl;
 mod order;
 mod output;
 mod rdf;
+mod rules;
 mod sheet;
 mod table;
 pub mod turtle;
@@ -25,9 +27,11 @@ mod xlsx;
 
 pub use csv::Csv;
 pub(crate) use csv::{runs, safe};
+pub use explained::Explained;
 pub use fact::{
-    ClaimFact, DocumentFact, EnumerationFact, EvaluationFact, Fact, FigureFact, OrganisationFact, PolicyFact,
-    ProgramFact, RecognitionFact, SectionFact, StepFact, facts,
+    Because, ClaimFact, DocumentFact, EntryFact, EnumerationFact, EvaluationFact, Explanation, Fact,
+    FigureFact, OrganisationFact, PolicyFact, ProgramFact, Provenance, RecognitionFact, SectionFact,
+    StepFact, explained, facts,
 };
 pub use figure_table::FigureTable;
 pub use format::{Format, UnknownFormat};
@@ -35,6 +39,7 @@ pub use jsonl::JsonLines;
 pub use order::sorted;
 pub use output::Output;
 pub use rdf::Rdf;
+pub use rules::{rule_markdown, rules_html, rules_markdown};
 pub use sheet::Sheet;
 pub(crate) use table::write_table;
 pub use turtle::Turtle;

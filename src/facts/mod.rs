@@ -13,9 +13,11 @@ mod organisation;
 mod policy;
 mod program;
 mod reading;
+mod reason;
 mod recognition;
 mod relating;
 mod results;
+pub(crate) mod rule;
 mod stating;
 mod table;
 mod unread;
@@ -29,16 +31,15 @@ pub use figure::{
 pub use organisation::Organisation;
 pub use policy::PolicyDocument;
 pub use program::Program;
+pub use reason::{PeriodReason, PlaceReason, Reasons, StatusReason};
 pub use recognition::Recognition;
+pub use rule::Rule;
 pub use unread::Unread;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
-use crate::text::{Span, Text, sentences};
+use crate::text::{Sentence, Span, Text, sentences};
 pub(crate) use number::Quantity;
-
-/// The rule of facts that a person has put in.
-pub(crate) const CORRECTION: &str = "correction";
 
 /// The quantities that stand within a span, whether or not they became figures.
 pub(crate) fn quantities(text: &Text, lexicon: &Lexicon<'_>, within: Span) -> Vec<Quantity> {
@@ -85,9 +86,13 @@ impl Facts {
             let next = tabled.partition_point(|figure| figure.span.end <= item.span().start);
             tabled.get(next).is_none_or(|figure| !figure.span.overlaps(item.span()))
         });
-        let mut figures = table::merge(tabled, reading::figures(text, outline, lexicon, &found));
-        let reader = stating::Reader::new(text, outline, lexicon);
-        let mut programs = naming::programs(text, outline, lexicon);
+        let places = lexicon.places(text);
+        let cut: Vec<Vec<Sentence>> =
+            outline.documents.iter().map(|document| sentences(text, document.span)).collect();
+        let read = reading::figures(text, outline, lexicon, &found, &places, &cut);
+        let mut figures = table::merge(tabled, read);
+        let mut programs = naming::programs(text, outline, lexicon, &places, &cut);
+        let reader = stating::Reader::new(text, outline, lexicon, &places, cut.clone());
         relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);
@@ -116,8 +121,19 @@ impl Facts {
             unread: Vec::new(),
             numbers: 0,
         };
-        let cut: Vec<_> = outline.documents.iter().map(|document| sentences(text, document.span)).collect();
         (facts.unread, facts.numbers) = unread::unread(text, outline, &facts, &found, &cut);
         facts
+    }
+
+    /// The rules that read them, one a fact.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let figures = self.figures.iter().map(|fact| fact.rule);
+        let programs = self.programs.iter().map(|fact| fact.rule);
+        let stated = self.organisations.iter().map(|fact| fact.rule);
+        let stated = stated.chain(self.policies.iter().map(|fact| fact.rule));
+        let stated = stated.chain(self.enumerations.iter().map(|fact| fact.rule));
+        let stated = stated.chain(self.evaluations.iter().map(|fact| fact.rule));
+        let stated = stated.chain(self.recognitions.iter().map(|fact| fact.rule));
+        figures.chain(programs).chain(stated).chain(self.claims.iter().map(|fact| fact.rule))
     }
 }

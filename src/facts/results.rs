@@ -1,10 +1,9 @@
 use super::figure::{Aspect, Figure, Status};
 use super::program::Program;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Words};
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::{Span, Text};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::HashMap;
 
 /// Shortest name of a program, in characters, that is looked for again.
@@ -103,23 +102,17 @@ fn mentions(text: &Text, programs: &[Program]) -> Vec<(Span, String)> {
         .collect();
     names.sort();
     names.dedup();
-    // A text is read once; an automaton that is quickly built serves best.
-    let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::NoncontiguousNFA));
-    let Ok(automaton) = builder.build(&names) else {
-        return Vec::new();
-    };
-    let string = text.as_str();
-    let (mut byte, mut offset) = (0, 0);
-    let mut list = Vec::new();
-    for hit in automaton.find_iter(string) {
-        offset += string[byte..hit.start()].chars().count();
-        let len = string[hit.start()..hit.end()].chars().count();
-        list.push((Span::new(offset, offset + len), names[hit.pattern().as_usize()].clone()));
-        offset += len;
-        byte = hit.end();
+    let words = Words::new(names.iter().map(String::as_str));
+    let chars = text.chars();
+    let (mut at, mut list) = (0, Vec::new());
+    while at < chars.len() {
+        let len = words.at(chars, at);
+        if len > 0 {
+            list.push((Span::new(at, at + len), chars[at..at + len].iter().collect()));
+        }
+        at += len.max(1);
     }
-    list.iter().filter(|(span, _)| !span.is_empty()).cloned().collect()
+    list
 }
 
 /// The program of the figure's document that is named last inside a span.

@@ -1,5 +1,6 @@
+use super::Named;
 use super::code::code;
-use super::statements::{Context, Statements, zh};
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms};
 use super::{evidence, iri};
 use crate::correct::{Action, Target};
@@ -7,7 +8,7 @@ use oxigraph::model::Literal;
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 
 /// Writes a correction, by whom and why, and ties it to the fact that it made or changed.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
     let applied = &context.reading.corrections.applied;
     let made = &applied[index];
     let from = context.names.document(made.document);

@@ -2,7 +2,7 @@ use super::iri::Base;
 use super::statements::Statements;
 use super::terms::{cetu, dcterms, prov, schema};
 use crate::Reading;
-use crate::document::{Copy, sha256};
+use crate::document::{Copy, Source, Stated, sha256};
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode, Quad};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct Origin {
     /// Address that it was saved from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// What a user states of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<String>,
     /// Other files that have the same text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Copy>,
@@ -39,7 +42,9 @@ impl Origin {
             path: source.path.clone(),
             sha256: source.sha256.clone(),
             text_sha256: source.text_sha256(),
-            address: source.stated.address.clone(),
+            // What a user states of it stands with the document.
+            address: source.told.address.clone().filter(|_| source.stated.source.is_none()),
+            stated: said(source),
             copies: source.copies.clone(),
             numbers: super::names::numbers(&reading.outline),
         }
@@ -57,7 +62,11 @@ pub fn metadata(origins: &[Origin], base: &Base) -> Vec<Quad> {
     out.add(&agent, schema::SOFTWARE_VERSION, Literal::from(env!("CARGO_PKG_VERSION")));
     let mut hashes: Vec<&str> = origins.iter().map(|origin| origin.sha256.as_str()).collect();
     hashes.sort_unstable();
-    let inputs = format!("{}\n{}\n{}", env!("CARGO_PKG_VERSION"), base.as_str(), hashes.join("\n"));
+    // What is stated beside a file is not in its hash.
+    let mut stated: Vec<&str> = origins.iter().filter_map(|origin| origin.stated.as_deref()).collect();
+    stated.sort_unstable();
+    let inputs = [env!("CARGO_PKG_VERSION"), base.as_str(), &hashes.join("\n"), &stated.join("\n")];
+    let inputs = inputs[..if stated.is_empty() { 3 } else { 4 }].join("\n");
     let run = base.run(&sha256(inputs.as_bytes())[..16]);
     out.add(&run, rdf::TYPE, prov::ACTIVITY);
     out.add(&run, rdfs::LABEL, Literal::from("cetu build"));
@@ -98,4 +107,9 @@ fn files(source: &Origin, document: &NamedNode, base: &Base, out: &mut Statement
         out.add(&node, schema::SHA256, Literal::from(file.sha256.as_str()));
         out.add(&node, schema::CONTENT_URL, Literal::from(file.path.as_str()));
     }
+}
+
+/// What is stated of a source, as words that change when it does; none when nothing is.
+fn said(source: &Source) -> Option<String> {
+    (source.stated != Stated::default()).then(|| format!("{} {:?}", source.path, source.stated))
 }

@@ -1,40 +1,38 @@
-use super::iri::Base;
+use super::named::Named;
 use super::{
-    Names, claim, correction, document, enumeration, evaluation, observation, organisation, policy, program,
+    claim, correction, document, enumeration, evaluation, observation, organisation, policy, program,
     recognition, unread,
 };
-use crate::Reading;
 use crate::ontology::{ConceptId, Ontology};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 use std::collections::HashSet;
 
 /// What a reading says, as quads: one named graph a document, in reading order.
 #[must_use]
-pub fn statements(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Quad> {
-    let names = Names::new(reading, ontology, base);
-    let context = Context { reading, ontology, base, names: &names };
+pub fn statements(named: &Named<'_>) -> Vec<Quad> {
+    let Named { reading, names, .. } = named;
     let mut out = Statements::new(names.graph(0).clone());
     for index in 0..names.documents.len() {
         out.graph = names.graph(index).clone();
-        document::state(&context, index, &mut out);
+        document::state(named, index, &mut out);
     }
     for (index, program) in reading.facts.programs.iter().enumerate() {
         out.graph = names.graph(program.document).clone();
-        program::state(&context, index, &mut out);
+        program::state(named, index, &mut out);
     }
     for (index, figure) in reading.facts.figures.iter().enumerate() {
         out.graph = names.graph(figure.document).clone();
-        observation::state(&context, index, &mut out);
+        observation::state(named, index, &mut out);
     }
-    stated(&context, &mut out);
+    stated(named, &mut out);
     out.quads
 }
 
 /// Writes a fact by its index.
-type Writer = fn(&Context<'_>, usize, &mut Statements);
+type Writer = fn(&Named<'_>, usize, &mut Statements);
 
 /// Bodies, policy documents, enumerations, evaluation schemes, recognitions, claims, unread numbers and corrections.
-fn stated(context: &Context<'_>, out: &mut Statements) {
+fn stated(context: &Named<'_>, out: &mut Statements) {
     let facts = &context.reading.facts;
     let lists: [(Vec<usize>, Writer); 8] = [
         (facts.organisations.iter().map(|fact| fact.document).collect(), organisation::state),
@@ -54,34 +52,26 @@ fn stated(context: &Context<'_>, out: &mut Statements) {
     }
 }
 
-/// What every part of the writer needs to know.
-pub(super) struct Context<'a> {
-    pub(super) reading: &'a Reading,
-    pub(super) ontology: &'a Ontology,
-    pub(super) base: &'a Base,
-    pub(super) names: &'a Names,
-}
-
 /// Quads as they are written, each once.
-pub(super) struct Statements {
+pub(crate) struct Statements {
     pub(super) graph: NamedNode,
-    pub(super) quads: Vec<Quad>,
+    pub(crate) quads: Vec<Quad>,
     seen: HashSet<Quad>,
 }
 
 impl Statements {
-    pub(super) fn new(graph: NamedNode) -> Self {
+    pub(crate) fn new(graph: NamedNode) -> Self {
         Self { graph, quads: Vec::new(), seen: HashSet::new() }
     }
 
-    pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
+    pub(crate) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         let quad = Quad::new(subject.clone(), predicate, object, self.graph.clone());
         if self.seen.insert(quad.clone()) {
             self.quads.push(quad);
         }
     }
 
-    pub(super) fn maybe<T: Into<Term>>(
+    pub(crate) fn maybe<T: Into<Term>>(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,

@@ -1,11 +1,12 @@
-use super::statements::{Context, Statements};
+use super::Named;
+use super::statements::Statements;
 use super::terms::{cetu, oa, prov};
 use super::{evidence, iri, number};
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::rdf;
 
 /// Writes a number that nothing was made of, with its sentence.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
     let unread = context.reading.facts.unread[index];
     let from = context.names.document(unread.document);
     let subject = iri::inside(from, "unread", &format!("{}-{}", unread.span.start, unread.span.end));

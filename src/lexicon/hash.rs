@@ -30,6 +30,35 @@ impl Hasher for CharHasher {
     }
 }
 
+/// The pairs of characters that some words begin with, as bits by their hash.
+#[derive(Debug, Clone)]
+pub(super) struct Pairs(Box<[u64]>);
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self(vec![0; 1 << 12].into_boxed_slice())
+    }
+}
+
+impl Pairs {
+    const fn place(first: char, second: char) -> (usize, u64) {
+        let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA77);
+        let bit = (mixed >> 14) as usize;
+        (bit >> 6, 1 << (bit & 63))
+    }
+
+    pub(super) fn insert(&mut self, first: char, second: char) {
+        let (word, bit) = Self::place(first, second);
+        self.0[word] |= bit;
+    }
+
+    /// Whether a word may begin with a pair; it may say so in error.
+    pub(super) fn may(&self, first: char, second: char) -> bool {
+        let (word, bit) = Self::place(first, second);
+        self.0[word] & bit != 0
+    }
+}
+
 /// The characters that some words begin with, as bits.
 #[derive(Debug, Clone)]
 pub(super) struct Firsts(Box<[u64]>);

@@ -1,4 +1,4 @@
-use super::hash::{CharHash, Firsts};
+use super::hash::{CharHash, Firsts, Pairs};
 use crate::ontology::{Concept, ConceptId, Ontology};
 use crate::text::{Span, Text};
 use std::collections::HashMap;
@@ -19,6 +19,7 @@ type Bucket = Vec<(Box<[char]>, usize)>;
 #[derive(Debug)]
 pub(crate) struct Labels {
     firsts: Firsts,
+    known: Pairs,
     pairs: HashMap<(char, char), Bucket, CharHash>,
     singles: HashMap<char, usize, CharHash>,
     exact: HashMap<String, usize>,
@@ -34,6 +35,7 @@ impl Labels {
     pub(crate) fn of<'o>(chosen: impl Iterator<Item = (ConceptId, &'o Concept)>) -> Self {
         let mut labels = Self {
             firsts: Firsts::default(),
+            known: Pairs::default(),
             pairs: HashMap::default(),
             singles: HashMap::default(),
             exact: HashMap::new(),
@@ -68,6 +70,7 @@ impl Labels {
             }
             [first, second, ..] => {
                 self.firsts.insert(first);
+                self.known.insert(first, second);
                 self.pairs.entry((first, second)).or_default().push((chars, index));
             }
         }
@@ -94,7 +97,8 @@ impl Labels {
     /// The longest label that some characters start with: its length and index.
     pub(super) fn longest(&self, rest: &[char]) -> Option<(usize, usize)> {
         let first = *rest.first().filter(|first| self.firsts.may(**first))?;
-        let bucket = rest.get(1).and_then(|second| self.pairs.get(&(first, *second)));
+        let second = rest.get(1).filter(|second| self.known.may(first, **second));
+        let bucket = second.and_then(|second| self.pairs.get(&(first, *second)));
         let long = bucket.and_then(|bucket| bucket.iter().find(|(word, _)| rest.starts_with(word)));
         match long {
             Some((word, label)) => Some((word.len(), *label)),

@@ -1,9 +1,11 @@
-use super::hash::CharHash;
+use super::hash::{CharHash, Firsts};
 use std::collections::HashMap;
 
 /// A closed list of words, matched at or before a position.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Words {
+    firsts: Firsts,
+    lasts: Firsts,
     by_first: HashMap<char, Vec<Box<[char]>>, CharHash>,
     by_last: HashMap<char, Vec<Box<[char]>>, CharHash>,
 }
@@ -14,6 +16,8 @@ impl Words {
         for word in words {
             let word: Box<[char]> = word.chars().collect();
             if let (Some(first), Some(last)) = (word.first(), word.last()) {
+                list.firsts.insert(*first);
+                list.lasts.insert(*last);
                 list.by_first.entry(*first).or_default().push(word.clone());
                 list.by_last.entry(*last).or_default().push(word);
             }
@@ -28,14 +32,19 @@ impl Words {
     /// Length of the longest word that starts at `at`, 0 when none does.
     pub(crate) fn at(&self, chars: &[char], at: usize) -> usize {
         let rest = chars.get(at..).unwrap_or_default();
-        let bucket = rest.first().and_then(|first| self.by_first.get(first));
-        bucket.and_then(|words| words.iter().find(|word| rest.starts_with(word))).map_or(0, |word| word.len())
+        let first = rest.first().filter(|first| self.firsts.may(**first));
+        let bucket = first.and_then(|first| self.by_first.get(first));
+        let second = rest.get(1);
+        let alike =
+            |word: &&Box<[char]>| word.len() == 1 || (word.get(1) == second && rest.starts_with(word));
+        bucket.and_then(|words| words.iter().find(alike)).map_or(0, |word| word.len())
     }
 
     /// Length of the longest word that ends before `end`, 0 when none does.
     pub(crate) fn before(&self, chars: &[char], end: usize) -> usize {
         let rest = chars.get(..end).unwrap_or_default();
-        let bucket = rest.last().and_then(|last| self.by_last.get(last));
+        let last = rest.last().filter(|last| self.lasts.may(**last));
+        let bucket = last.and_then(|last| self.by_last.get(last));
         bucket.and_then(|words| words.iter().find(|word| rest.ends_with(word))).map_or(0, |word| word.len())
     }
 

@@ -1,4 +1,6 @@
 use super::Section;
+use crate::document::Date;
+use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
 use crate::text::Span;
 
@@ -21,6 +23,8 @@ pub struct Document {
     pub year: Option<i32>,
     /// The year it was issued or delivered: what 今年 means in it.
     pub issued: Option<i32>,
+    /// When it was issued, as far as that is known.
+    pub date: Option<Date>,
     /// Kind of document, a concept of the scheme `kinds`.
     pub kind: Option<ConceptId>,
     /// Headings in reading order.
@@ -28,6 +32,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The place whose facts it tells when its words name no other: its own, the whole country when it has none.
+    pub(crate) fn own_place(&self, lexicon: &Lexicon<'_>) -> Place {
+        self.region.clone().unwrap_or_else(|| Place::country(lexicon))
+    }
+
     /// Index of the innermost section that holds an offset (code points of the file).
     #[must_use]
     pub fn section_at(&self, offset: usize) -> Option<usize> {
@@ -45,4 +54,19 @@ pub struct Place {
     pub name: String,
     /// For a place without an entry: the known region that it lies in.
     pub within: Option<ConceptId>,
+}
+
+impl Place {
+    /// A region of the gazetteer.
+    pub(crate) fn of(region: ConceptId, lexicon: &Lexicon<'_>) -> Self {
+        Self { region: Some(region), name: lexicon.ontology.concept(region).label.clone(), within: None }
+    }
+
+    /// The whole country; a place without a name when the gazetteer has none.
+    pub(crate) fn country(lexicon: &Lexicon<'_>) -> Self {
+        lexicon.country.map_or_else(
+            || Self { region: None, name: String::new(), within: None },
+            |id| Self::of(id, lexicon),
+        )
+    }
 }

@@ -1,10 +1,12 @@
 use super::materials::lines;
 use super::{Document, Place};
-use crate::document::Source;
+use crate::document::{Date, Source, Stated};
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::text::{Span, Text};
 
+/// Longest noun that ends a title, in characters.
+const LONGEST_NOUN: usize = 8;
 /// How much of a document's beginning is looked at for title, place and date, in characters.
 const HEAD: usize = 400;
 
@@ -26,38 +28,71 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     }
     let head = Span::new(0, chars.len());
     let name: Vec<char> = source.id.chars().collect();
-    document.issued =
-        source.stated.year().or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
+    let (stated, told) = (&source.stated, &source.told);
+    document.date = stated.date.or_else(|| told.year().map(Date::of_year));
+    document.issued = document.date.map(|date| date.year);
+    document.issued = document.issued.or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
     document.year = first_year(chars, Span::new(title.start, title.start + cut)).or(document.issued);
     if reviews_last_year(source.text.chars(), document.span, document.issued) {
         document.year = document.issued.map(|year| year - 1);
     }
     document.identifier = number_of(chars, head);
-    let stated = source.stated.region.as_deref().and_then(|name| named(name, lexicon));
+    let home = told.region.as_deref().and_then(|name| named(name, lexicon));
     document.region =
-        stated.or_else(|| region(text, title, head, lexicon)).or_else(|| region_of_name(&source.id, lexicon));
-    document.issuer = issuer(&text.slice(head)).or_else(|| source.stated.publisher.clone());
+        home.or_else(|| region(text, title, head, lexicon)).or_else(|| region_of_name(&source.id, lexicon));
+    document.issuer = issuer(&text.slice(head)).or_else(|| told.publisher.clone());
+    document.kind = kind(&document.title, lexicon);
+    state(document, stated, lexicon);
 }
 
-/// The beginning of a document, under the title that its file states for it, and where the title stands there.
+/// The beginning of a document, under the title that its file tells for it, and where the title stands there.
 fn front(document: &Document, source: &Source) -> (Text, Span) {
     let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
     let own = source.text.slice(head);
-    if let Some(title) = source.stated.title.as_deref().filter(|_| document.span.start == 0) {
+    let first = document.number.is_none_or(|number| number == 0);
+    if let Some(title) = source.told.title.as_deref().filter(|_| first) {
         return (Text::new(format!("{title}\n{own}")), Span::new(0, title.chars().count()));
     }
     let front = Text::new(own);
-    let first: Vec<Span> = lines(front.chars(), Span::new(0, front.len())).take(2).collect();
+    let heads: Vec<Span> = lines(front.chars(), Span::new(0, front.len())).take(2).collect();
     // The line that announces a material is followed by its title.
-    let title = first.get(usize::from(document.span.start > 0)).or(first.first());
+    let title = heads.get(usize::from(!first)).or(heads.first());
     let title = title.copied().unwrap_or_default();
     (front, title)
 }
 
-/// The region with a name, as a file states it: 江苏, 江苏省.
+/// The region with a name, as a file tells it: 江苏, 江苏省.
 fn named(name: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
-    let id = *lexicon.regions.exact(name).first()?;
-    Some(Place { region: Some(id), name: lexicon.ontology.concept(id).label.clone(), within: None })
+    lexicon.regions.exact(name).first().map(|id| Place::of(*id, lexicon))
+}
+
+/// Puts what is stated of a file in the place of what was inferred; each of several materials keeps its own title.
+fn state(document: &mut Document, stated: &Stated, lexicon: &Lexicon<'_>) {
+    let put = |field: &mut Option<String>, value: &Option<String>| {
+        if value.is_some() {
+            field.clone_from(value);
+        }
+    };
+    if let Some(title) = stated.title.as_ref().filter(|_| document.number.is_none()) {
+        document.title.clone_from(title);
+        document.kind = kind(title, lexicon);
+    }
+    put(&mut document.issuer, &stated.issuer);
+    put(&mut document.identifier, &stated.number);
+    document.year = stated.year.or(document.year);
+    document.kind = stated.kind.or(document.kind);
+    document.region = stated.region.map(|id| Place::of(id, lexicon)).or(document.region.take());
+}
+
+/// The kind of document whose noun a title ends in.
+fn kind(title: &str, lexicon: &Lexicon<'_>) -> Option<ConceptId> {
+    let title = title.trim_end_matches(['”', '》', '）', ')']);
+    let nouns = title
+        .char_indices()
+        .rev()
+        .take(LONGEST_NOUN)
+        .filter_map(|(at, _)| lexicon.statements.documents.exact(&title[at..]).first().copied());
+    nouns.last()
 }
 
 /// Materials on one page share what only the page says.
@@ -66,6 +101,7 @@ pub(super) fn share(documents: &mut [Document]) {
     for document in documents {
         document.issued = document.issued.or(issued);
         document.year = document.year.or(document.issued);
+        document.date = document.date.or(document.issued.map(Date::of_year));
     }
 }
 
@@ -177,7 +213,7 @@ fn unlisted(title: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
 
 fn place_of(label: &Label, lexicon: &Lexicon<'_>) -> Option<Place> {
     let id = *lexicon.regions.concepts(label.label).first()?;
-    Some(Place { region: Some(id), name: lexicon.ontology.concept(id).label.clone(), within: None })
+    Some(Place::of(id, lexicon))
 }
 
 /// Of the regions a title names, the one inside the others: 云南文山 is 文山.

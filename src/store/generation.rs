@@ -104,6 +104,20 @@ impl Generation {
         kept
     }
 
+    /// Reads a file that was written or kept.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
+        let kept = {
+            let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+            matches!(files.get(path), Some((_, Place::Old)))
+        };
+        let folder = self.old.as_deref().filter(|_| kept).unwrap_or(&self.unfinished);
+        let path = folder.join(path);
+        fs::read(&path).map_err(StoreError::io(path))
+    }
+
     fn add(&self, path: &str, stored: &Stored, place: Place) {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(path.to_owned(), (stored.clone(), place));

@@ -7,10 +7,12 @@
 mod clauses;
 mod span;
 mod table;
+mod trim;
 
-pub(crate) use clauses::{Sentence, sentences, thousands};
+pub(crate) use clauses::{Sentence, sentence_around, sentences, thousands};
 pub use span::Span;
 pub(crate) use table::{Row, Table, tables};
+pub(crate) use trim::trim;
 
 use std::sync::OnceLock;
 

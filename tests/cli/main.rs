@@ -8,6 +8,7 @@ mod cetu;
 mod check;
 mod correct;
 mod diff;
+mod explain;
 mod export;
 mod extract;
 mod files;
@@ -16,8 +17,10 @@ mod help;
 mod killed;
 mod pipe;
 mod query;
+mod schema;
 mod serve;
 mod shapes;
+mod stated;
 mod vocab;
 
 /// A report of our own, with a heading, figures, a change, a part and a hedge.

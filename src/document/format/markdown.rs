@@ -2,6 +2,7 @@
 
 use super::grid::{Cell, Grid};
 use super::paragraphs::{ends, join, opens};
+use crate::document::stated::body;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Shortest line, in characters, that may run on in the next one: shorter ones were ended on purpose.
@@ -9,14 +10,15 @@ const WRAPPED: usize = 20;
 
 /// The text of a Markdown file.
 pub(super) fn decode(text: &str) -> String {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    // What the front matter states is read from the text.
+    let (front, body) = text.split_at(body(text));
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut writer = Writer::default();
-    for event in Parser::new_ext(text, options) {
+    for event in Parser::new_ext(body, options) {
         writer.event(event);
     }
     writer.flush();
-    writer.lines.join("\n")
+    format!("{front}{}", writer.lines.join("\n"))
 }
 
 #[derive(Default)]

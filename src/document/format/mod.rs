@@ -12,7 +12,7 @@ mod records;
 mod tmx;
 
 use super::limit::{self, Deadline};
-use super::stated::Stated;
+use super::told::Told;
 use super::{Reason, encoding};
 use std::path::Path;
 
@@ -45,7 +45,7 @@ pub(super) struct Content {
     /// Its plain text.
     pub(super) text: String,
     /// What the file says of it beside the text.
-    pub(super) stated: Stated,
+    pub(super) told: Told,
     /// What tells it from the other documents of the file, when the file is a table of documents.
     pub(super) key: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! Tables of documents: CSV and JSON Lines with a column of texts, one document a row.
 
 use super::super::limit::TEXT;
-use super::super::stated::{Stated, tidy};
+use super::super::told::{Told, tidy};
 use super::{Content, Decoded, Reason};
 use serde_json::{Map, Value};
 
@@ -141,7 +141,7 @@ impl Table {
                 problems.push(Reason::Line { line: number, why });
                 continue;
             }
-            let stated = Stated {
+            let told = Told {
                 title: cell(title),
                 date: cell(date),
                 region: cell(region),
@@ -149,14 +149,14 @@ impl Table {
                 address: cell(address),
             };
             // What a row names itself by stays when others come and go, and when its text is mended.
-            let named: Vec<&str> = [&stated.address, &stated.title, &stated.date, &stated.region]
+            let named: Vec<&str> = [&told.address, &told.title, &told.date, &told.region]
                 .into_iter()
                 .filter_map(|field| field.as_deref())
                 .collect();
-            let told = stated.address.is_some() || stated.title.is_some();
+            let known = told.address.is_some() || told.title.is_some();
             let key =
-                cell(id).unwrap_or_else(|| if told { named.join("\u{0}") } else { format!("\u{0}{words}") });
-            documents.push(Content { text: words.trim().to_owned(), stated, key: Some(key) });
+                cell(id).unwrap_or_else(|| if known { named.join("\u{0}") } else { format!("\u{0}{words}") });
+            documents.push(Content { text: words.trim().to_owned(), told, key: Some(key) });
         }
         Ok(Decoded { documents, problems })
     }
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(decoded.documents.len(), 2);
         let first = &decoded.documents[0];
         assert_eq!(first.text, "城镇新增就业12万人。\n保持稳定。");
-        assert_eq!((first.stated.region.as_deref(), first.stated.year()), (Some("江苏省"), Some(2019)));
+        assert_eq!((first.told.region.as_deref(), first.told.year()), (Some("江苏省"), Some(2019)));
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod rank;
 mod scan;
 mod unit;
 
-pub(crate) use numeral::{is_chinese_numeral, numeral};
+pub(crate) use numeral::{digit, is_chinese_numeral, numeral};
 pub(crate) use quantity::{Form, Found, Other, Quantity};
 pub(crate) use scan::scan;

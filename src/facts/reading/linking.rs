@@ -2,20 +2,20 @@ use super::aspect::Sort;
 use super::reader::Reader;
 use crate::facts::figure::{Aspect, Indicator};
 use crate::lexicon::{Lexicon, Unit};
-use crate::ontology::ConceptId;
+use crate::ontology::{ConceptId, Entry};
 use crate::text::Span;
 
 impl Reader<'_> {
-    pub(super) fn known(&self, concept: ConceptId, text: String) -> Indicator {
+    pub(super) fn known(&self, entry: Entry, text: String) -> Indicator {
         Indicator {
-            concept: Some(concept),
-            label: self.lexicon.ontology.concept(concept).label.clone(),
+            entry: Some(entry),
+            label: self.lexicon.ontology.concept(entry.concept).label.clone(),
             text,
         }
     }
 
     /// The indicator of the vocabulary that the words name as a whole.
-    pub(super) fn linked(&self, span: Span, unit: &Unit, sort: Sort) -> Option<ConceptId> {
+    pub(super) fn linked(&self, span: Span, unit: &Unit, sort: Sort) -> Option<Entry> {
         let wording = self.wording();
         let mut tries = vec![span, wording.object(span)];
         for tail in
@@ -42,20 +42,21 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: Sort) -> Option<ConceptId> {
+    pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: Sort) -> Option<Entry> {
         concept(self.lexicon, name, unit, sort.aspect)
     }
 }
 
 /// The indicator of the vocabulary with a name that is measured in a unit; a change or share of it has any unit.
-pub(crate) fn concept(lexicon: &Lexicon<'_>, name: &str, unit: &Unit, aspect: Aspect) -> Option<ConceptId> {
+pub(crate) fn concept(lexicon: &Lexicon<'_>, name: &str, unit: &Unit, aspect: Aspect) -> Option<Entry> {
     let relative =
         matches!(aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple | Aspect::Ratio);
     let fits = |id: &&ConceptId| {
         let own = lexicon.ontology.concept(**id).unit;
         relative || own == Some(unit.concept) || own.is_some_and(|own| same_kind(lexicon, own, unit))
     };
-    lexicon.indicators.exact(name).iter().find(fits).copied()
+    let found = lexicon.indicators.exact(name).iter().find(fits);
+    found.map(|id| lexicon.ontology.entry(*id, name))
 }
 
 /// Whether an indicator's unit and a printed one count the same kind of thing.

@@ -4,6 +4,7 @@ use super::reader::{Reader, Scene};
 use super::slot::Slot;
 use super::time::{Mention, Reach};
 use crate::facts::figure::{Aspect, Period, Status, TimeBasis};
+use crate::facts::reason::{PeriodReason, StatusReason};
 use crate::text::{Sentence, Span};
 
 impl Reader<'_> {
@@ -18,19 +19,33 @@ impl Reader<'_> {
         recurring: bool,
         status: Status,
         sort: Sort,
-    ) -> (Option<Period>, TimeBasis) {
+    ) -> (Option<Period>, PeriodReason, TimeBasis) {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
         let reaches = |mention: &&Mention| {
             mention.span.end <= before && (mention.reach != Reach::Number || before - mention.span.end <= 3)
         };
         let own = times.iter().rev().filter(reaches).find(|mention| mention.span.start >= slot.clause.start);
-        let mention = own.or_else(|| times.iter().rev().find(reaches)).copied().or(said);
+        let mention = own.or_else(|| times.iter().rev().find(reaches)).copied();
+        // 全年 in a row under 今年的目标 is the year of the row.
+        let alone =
+            |mention: &Mention| !times.iter().any(|time| time.dated && time.span.start < mention.span.start);
+        let mention = mention.map(|mention| match said {
+            Some(said) if alone(&mention) => mention.of_year(said),
+            _ => mention,
+        });
+        let mention = mention.or(said);
         let cumulative = cues.cumulative.inside(self.chars, slot.clause.start, before)
             || (sort.aspect == Aspect::Level && self.carried_cumulative(slot, sentence));
         // What was counted up so far is not counted within the months that an earlier sentence named.
         let mention = mention.filter(|mention| !cumulative || mention.span.start >= sentence.span.start);
         let mut period = mention.map(|mention| mention.period).or(passage.period);
+        let reason = match (mention, period, passage.dated) {
+            (Some(mention), ..) => PeriodReason::Named(mention.span),
+            (None, None, _) => PeriodReason::Untold,
+            (None, Some(_), Some(heading)) => PeriodReason::Heading(heading),
+            (None, Some(_), None) => PeriodReason::Document,
+        };
         let at_end = mention.is_some_and(|mention| mention.at_end);
         let basis = if status == Status::Standard {
             TimeBasis::Standing
@@ -53,7 +68,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        (period, basis)
+        (period, reason, basis)
     }
 
     /// 累计 reaches over the clauses of its sentence that only go on counting.
@@ -67,25 +82,14 @@ impl Reader<'_> {
     }
 
     /// What lies behind the year a document reports on is planned.
-    pub(super) fn planned(
-        period: Option<Period>,
-        status: Status,
-        scene: &Scene<'_>,
-    ) -> (Option<Period>, Status) {
+    pub(super) fn planned(period: Option<Period>, reason: StatusReason, scene: &Scene<'_>) -> StatusReason {
         let end = period.and_then(|period| period.end).map(|month| month.year);
         let issued = scene.document.issued.or(scene.document.year);
-        match (end, issued) {
-            (Some(end), Some(issued)) if end > issued && status == Status::Actual => (period, Status::Target),
-            // A report on last year tells of this year what is planned.
-            (Some(end), Some(issued))
-                if end == issued
-                    && status == Status::Actual
-                    && scene.document.year.is_some_and(|year| year < issued)
-                    && period.is_some_and(|period| !period.monthly) =>
-            {
-                (period, Status::Target)
-            }
-            _ => (period, status),
-        }
+        let (Some(end), Some(issued)) = (end, issued) else { return reason };
+        // A report on last year tells of this year what is planned.
+        let reports_before = scene.document.year.is_some_and(|year| year < issued);
+        let this_year = end == issued && reports_before && period.is_some_and(|period| !period.monthly);
+        let ahead = end > issued || this_year;
+        if ahead && reason.status() == Status::Actual { StatusReason::Ahead } else { reason }
     }
 }

@@ -1,3 +1,4 @@
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Place};
@@ -20,26 +21,14 @@ struct Named {
 }
 
 impl Places<'_> {
-    /// The document's own place; the whole country when it names none.
-    pub(crate) fn own(&self, document: &Document) -> Place {
-        document.region.clone().unwrap_or_else(|| Place {
-            region: self.lexicon.country,
-            name: self
-                .lexicon
-                .country
-                .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
-            within: None,
-        })
-    }
-
     /// The place of a figure: the last place that its sentence names as subject before it, otherwise the document's.
     ///
     /// A place that opens a clause holds for the clauses behind it; one named inside a clause, for that clause.
-    pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> Place {
-        let own = self.own(document);
+    pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> (Place, PlaceReason) {
+        let own = document.own_place(self.lexicon);
         let clause = sentence.clauses[sentence.clause_at(before)];
         let from = self.labels.partition_point(|label| label.span.start < sentence.span.start);
-        let mut place: Option<ConceptId> = None;
+        let mut place: Option<(ConceptId, Span)> = None;
         let mut last: Option<Named> = None;
         for label in self.labels[from..].iter().take_while(|label| label.span.end <= before) {
             let Some(id) = self.concept(label, &own, last.map(|last| last.id)) else { continue };
@@ -58,16 +47,12 @@ impl Places<'_> {
             let told = outer.is_some_and(|outer| outer.told) || self.told(label.span, id, &own);
             last = Some(Named { id, words, told });
             if told && (opens || self.copula(label.span) || clause.contains(label.span.start)) {
-                place = Some(id);
+                place = Some((id, label.span));
             }
         }
         match place {
-            Some(id) => Place {
-                region: Some(id),
-                name: self.lexicon.ontology.concept(id).label.clone(),
-                within: None,
-            },
-            None => own,
+            Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
+            None => (own, PlaceReason::own(document)),
         }
     }
 

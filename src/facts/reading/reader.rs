@@ -6,18 +6,19 @@ use super::time::{Mention, Reach, mentions};
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
 use crate::facts::number::{Found, Quantity};
+use crate::facts::reason::{PeriodReason, Reasons, StatusReason};
+pub(super) use crate::facts::rule::figures as rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
-use crate::text::{Sentence, Span, Text, sentences};
+use crate::text::{Sentence, Span, Text, trim};
 
 /// Turns quantities into figures, sentence by sentence.
 pub(crate) struct Reader<'a> {
-    pub(super) text: &'a Text,
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) groups: Vec<Label>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) figures: Vec<Figure>,
     /// The last words that named an indicator by themselves: what heads like 总量 go with.
     pub(super) topic: Option<String>,
@@ -33,13 +34,19 @@ pub(super) struct Scene<'a> {
 }
 
 /// Reads all figures of a text.
-pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, found: &[Found]) -> Vec<Figure> {
+pub(crate) fn figures(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    found: &[Found],
+    regions: &[Label],
+    cut: &[Vec<Sentence>],
+) -> Vec<Figure> {
     let mut reader = Reader {
-        text,
         chars: text.chars(),
         lexicon,
         groups: lexicon.groups.find(text),
-        regions: lexicon.places(text),
+        regions,
         figures: Vec::new(),
         topic: None,
     };
@@ -60,25 +67,23 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
         let mut section = usize::MAX;
-        let mut before: Option<Sentence> = None;
-        for sentence in sentences(text, document.span) {
+        let mut before: Option<&Sentence> = None;
+        for sentence in &cut[index] {
             let to =
                 from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = document.section_at(sentence.span.start).unwrap_or(document.sections.len());
             if here != section {
-                let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
+                let same = section != usize::MAX && scene.passages[here].is_like(&scene.passages[section]);
                 section = here;
                 // A stretch of the year that opened one section is spoken of in the next ones too.
-                said = said.filter(|mention| {
-                    same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1)
-                });
+                said = said.filter(|mention| same && mention.period.year_to_date());
                 reader.topic = None;
             }
             if quantities[from..to].is_empty() {
-                reader.note(&sentence, &scene, here, &mut said);
+                reader.note(sentence, &scene, here, &mut said);
             } else {
-                reader.open(before.as_ref());
-                reader.sentence(&scene, &sentence, &quantities[from..to], &mut said);
+                reader.open(before);
+                reader.sentence(&scene, sentence, &quantities[from..to], &mut said);
             }
             before = Some(sentence);
             from = to;
@@ -154,8 +159,8 @@ impl Reader<'_> {
         let years = years_of(&passage, scene.document);
         let times = mentions(self.chars, sentence.span, years, &self.lexicon.cues);
         let opens = |mention: &&Mention| {
-            let from_new_year = mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1);
-            (mention.dated || from_new_year) && mention.span.start <= sentence.span.start + 6
+            let told = mention.dated || mention.period.year_to_date();
+            told && mention.span.start <= sentence.span.start + 6
         };
         if let Some(opening) = times.first().filter(opens) {
             *said = Some(*opening).filter(|mention| mention.reach == Reach::Passage);
@@ -219,14 +224,16 @@ impl Reader<'_> {
                 sort = Sort { aspect: elder.aspect, direction: elder.direction };
             }
         }
-        let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
-        let place = places.of(scene.document, sentence, slot.quantity.span.start);
+        let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+        let (place, placed) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
-        let status = self.status(slot, sentence, sort, &unit, passage, scene);
+        let decided = self.status(slot, sentence, sort, &unit, passage, scene);
+        let status = decided.status();
         let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
-        let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, sort);
+        let (period, dated, basis) =
+            self.period(slot, sentence, times, said, passage, recurring, status, sort);
         let period = period.filter(|period| period.end.is_none_or(|month| month.year > 0));
-        let (period, status) = Self::planned(period, status, scene);
+        let decided = Self::planned(period, decided, scene);
         let mut figure = Figure {
             document: scene.index,
             section: scene.document.section_at(quantity.span.start),
@@ -239,7 +246,7 @@ impl Reader<'_> {
             comparator: quantity.comparator,
             aspect: sort.aspect,
             direction: sort.direction,
-            status,
+            status: decided.status(),
             indicator,
             place,
             period,
@@ -253,6 +260,7 @@ impl Reader<'_> {
             .flatten(),
             relations: Relations::default(),
             rule,
+            reasons: Reasons { place: placed, period: dated, status: decided },
         };
         if figure.aspect == Aspect::Rank {
             figure.comparator = Comparator::Exact;
@@ -261,6 +269,8 @@ impl Reader<'_> {
             figure.comparator = Comparator::Exact;
             figure.status = Status::Target;
             figure.period = passage.period;
+            figure.reasons.status = StatusReason::CalledGoal;
+            figure.reasons.period = passage.dated.map_or(PeriodReason::Document, PeriodReason::Heading);
             if let Some(elder) = before {
                 figure.indicator = elder.indicator.clone();
             }
@@ -275,17 +285,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn quote(&self, clause: Span) -> Span {
-        let mut span = clause;
-        let blank = |c: char| {
-            c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '|')
-        };
-        while span.start < span.end && blank(self.chars[span.start]) {
-            span.start += 1;
-        }
-        while span.end > span.start && blank(self.chars[span.end - 1]) {
-            span.end -= 1;
-        }
-        span
+        trim(self.chars, clause)
     }
 
     pub(super) fn groups_in(&self, slot: &Slot<'_>) -> Vec<ConceptId> {
@@ -301,12 +301,4 @@ impl Reader<'_> {
         list.dedup();
         list
     }
-}
-
-/// Names of rules, as facts carry them.
-pub(crate) mod rule {
-    pub(crate) const BEFORE: &str = "indicator-before-number";
-    pub(crate) const BEHIND: &str = "noun-behind-number";
-    pub(crate) const INHERITED: &str = "same-indicator-as-figure-before";
-    pub(crate) const COMPOSED: &str = "topic-and-head";
 }

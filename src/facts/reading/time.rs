@@ -19,6 +19,21 @@ pub(crate) struct Mention {
     pub(crate) reach: Reach,
 }
 
+impl Mention {
+    /// A time whose year the text leaves out, in the year of the time spoken of before.
+    pub(crate) fn of_year(self, before: Self) -> Self {
+        let year = before
+            .period
+            .end
+            .filter(|end| before.dated && before.period.start.is_some_and(|s| s.year == end.year));
+        let Some(Month { year, .. }) = year.filter(|_| !self.dated) else { return self };
+        let shift = |month: Month| Month { year, ..month };
+        let period =
+            Period { start: self.period.start.map(shift), end: self.period.end.map(shift), ..self.period };
+        Self { period, ..self }
+    }
+}
+
 /// How far a named time reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
@@ -90,6 +105,13 @@ pub(crate) fn mentions(chars: &[char], within: Span, years: Years, cues: &Cues) 
     list
 }
 
+/// The time that a stretch of text opens with, unless it only serves a comparison.
+pub(crate) fn opening(chars: &[char], within: Span, years: Years, cues: &Cues) -> Option<Mention> {
+    let reader = Reader { chars, end: within.end, years, cues };
+    let (mention, compared) = reader.mention(within.start, None)?;
+    (!compared).then_some(mention)
+}
+
 struct Reader<'a> {
     chars: &'a [char],
     end: usize,
@@ -154,10 +176,9 @@ impl Reader<'_> {
         let base = matches!(before, '从' | '由') && !since;
         let relative =
             [&self.cues.last_year, &self.cues.next_year].iter().any(|words| words.at(self.chars, start) > 0);
-        let year_to_date = period.start.is_some_and(|m| m.month == 1);
         let reach = if base {
             Reach::Number
-        } else if since || relative || at_end || before_two || !year_to_date {
+        } else if since || relative || at_end || before_two || !period.from_new_year() {
             Reach::Sentence
         } else {
             Reach::Passage
@@ -257,15 +278,24 @@ impl Reader<'_> {
             let at_year = near.unwrap_or(self.years.passage);
             return Some(self.finish(at, at + len, years(at_year, at_year), false, true));
         }
-        let named: String = (at..at + 2).map(|i| self.char(i)).collect();
+        if self.char(at) != '全' || self.char(at + 1) != '年' {
+            return None;
+        }
         // 全年目标 is a goal, not a time.
         let goal: String = (at + 2..at + 4).map(|i| self.char(i)).collect();
-        (named == "全年" && !matches!(goal.as_str(), "目标" | "任务" | "计划"))
+        (!matches!(goal.as_str(), "目标" | "任务" | "计划"))
             .then(|| self.finish(at, at + 2, years(year, year), false, false))
     }
 
     /// Months of a year at `at`: first, last, end.
     fn part(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let first = self.char(at);
+        let opens = matches!(first, '上' | '下' | '前' | '首')
+            || crate::facts::number::is_chinese_numeral(first)
+            || crate::facts::number::digit(first).is_some();
+        if !opens {
+            return None;
+        }
         let words: String = (at..at + 4).map(|i| self.char(i)).collect();
         for (name, first, last) in [
             ("上半年", 1, 6),

@@ -79,7 +79,10 @@ impl Wording<'_> {
             (1, '全') => true,
             (1, '现') => matches!(next, '代' | '有' | '场'),
             (1, '对') => matches!(next, '外' | '口' | '共' | '俄'),
-            (1, '和' | '与' | '及') => false,
+            (1, '和') => matches!(next, '美' | '谐' | '平'),
+            (1, '与' | '及') => false,
+            (1, '已') => matches!(next, '建'),
+            (2, '直') => matches!(next, '融' | '投' | '补' | '接'),
             (1, '从') => matches!(next, '业'),
             (1, '在') => matches!(next, '校' | '建' | '园' | '职' | '岗' | '线' | '册'),
             (1, '将' | '把' | '以' | '由' | '按' | '向' | '让' | '使' | '为') => {
@@ -107,11 +110,8 @@ impl Wording<'_> {
         let years = super::time::Years { issued: 2000, passage: 2000 };
         let chars = &self.chars[..span.end];
         let limit = Span::new(span.start, span.end.min(span.start + 14));
-        let starts = super::time::mentions(chars, limit, years, &self.lexicon.cues);
-        let len = starts
-            .first()
-            .filter(|mention| mention.span.start == span.start)
-            .map_or(0, |mention| mention.span.len());
+        let time = super::time::opening(chars, limit, years, &self.lexicon.cues);
+        let len = time.map_or(0, |mention| mention.span.len());
         // 2017届 tells a cohort apart, not a measure.
         let cohort = crate::facts::number::numeral(chars, span.start)
             .filter(|n| n.span.end < span.end && chars[n.span.end] == '届');
@@ -188,6 +188,9 @@ impl Wording<'_> {
             } else {
                 let inside = &self.chars[..span.end];
                 let len = cues.tail.before(inside, span.end);
+                // 班列, 系列 end in a verb's character.
+                let noun = *last == '列' && len == 1 && inside.ends_with(&['班', '列']);
+                let len = if noun { 0 } else { len };
                 // 率 and the like end in a syllable that also ends a light verb; a word is stripped whole or not at all.
                 if len < span.len() { len } else { span.len() }
             };
@@ -214,11 +217,20 @@ impl Wording<'_> {
         Span::new(start, span.end)
     }
 
+    /// Strips a number with its unit from the start: 15亿亩林地确权 names 林地确权.
+    pub(crate) fn uncounted(&self, span: Span) -> Span {
+        let Some(count) = crate::facts::number::numeral(self.chars, span.start) else { return span };
+        let unit = self.lexicon.units.at(self.chars, count.span.end).map_or(0, |(_, len)| len);
+        let start = count.span.end + unit;
+        if start + 2 <= span.end { Span::new(start, span.end) } else { span }
+    }
+
     /// Strips verbs that add nothing from the start: 培育市级创业载体 counts 市级创业载体.
     pub(crate) fn plain(&self, mut span: Span) -> Span {
         loop {
             let len = fits(&self.lexicon.cues.light_act, self.chars, span);
-            if len == 0 || span.len() < len + 3 {
+            // 保障性住房 is one word.
+            if len == 0 || self.chars.get(span.start + len) == Some(&'性') || span.len() < len + 3 {
                 return span;
             }
             span = self.strip_start(Span::new(span.start + len, span.end));
@@ -229,7 +241,7 @@ impl Wording<'_> {
     pub(crate) fn object(&self, mut span: Span) -> Span {
         loop {
             let len = fits(&self.lexicon.cues.act, self.chars, span);
-            if len < 2 || len >= span.len() {
+            if len < 2 || self.chars.get(span.start + len) == Some(&'性') || len >= span.len() {
                 return span;
             }
             span.start += len;

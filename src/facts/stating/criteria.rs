@@ -1,4 +1,5 @@
 use super::reader::{Reader, Stretch, clause_at};
+use crate::facts::rule::evaluations as rule;
 use crate::facts::{Evaluation, Factor, Organisation, Step};
 use crate::text::Span;
 
@@ -7,7 +8,7 @@ const REACH: usize = 2;
 
 /// Reads evaluation schemes: factors before 等因素的评价体系, and the steps told with it.
 pub(crate) fn evaluations(reader: &Reader<'_>, organisations: &[Organisation]) -> Vec<Evaluation> {
-    let stretches: Vec<Stretch> = reader.stretches().collect();
+    let stretches = reader.stretches();
     let mut found: Vec<Evaluation> = Vec::new();
     for (index, stretch) in stretches.iter().enumerate() {
         let Some((name, quote, factors)) = scheme(reader, stretch) else { continue };
@@ -24,7 +25,7 @@ pub(crate) fn evaluations(reader: &Reader<'_>, organisations: &[Organisation]) -
             by: appliers(reader, organisations, &stretches[index.saturating_sub(1)..=index]),
             factors,
             steps: steps(reader, told),
-            rule: "factors-before-scheme",
+            rule: rule::FACTORS,
         });
     }
     found

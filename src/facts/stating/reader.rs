@@ -1,8 +1,9 @@
 use crate::facts::reading::{Passage, passages};
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Labels, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Outline, Place};
-use crate::text::{Sentence, Span, Text, sentences};
+use crate::text::{Sentence, Span, Text};
 
 /// What the rules of this module look at.
 pub(crate) struct Reader<'a> {
@@ -10,9 +11,10 @@ pub(crate) struct Reader<'a> {
     pub(crate) chars: &'a [char],
     pub(crate) outline: &'a Outline,
     pub(crate) lexicon: &'a Lexicon<'a>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     passages: Vec<Vec<Passage>>,
     sentences: Vec<Vec<Sentence>>,
+    stretches: Vec<Stretch>,
 }
 
 /// A sentence with where it stands.
@@ -23,25 +25,40 @@ pub(crate) struct Stretch {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(text: &'a Text, outline: &'a Outline, lexicon: &'a Lexicon<'a>) -> Self {
+    pub(crate) fn new(
+        text: &'a Text,
+        outline: &'a Outline,
+        lexicon: &'a Lexicon<'a>,
+        regions: &'a [Label],
+        sentences: Vec<Vec<Sentence>>,
+    ) -> Self {
         let chars = text.chars();
         let passages = outline.documents.iter().map(|document| passages(chars, document, lexicon)).collect();
-        let regions = lexicon.places(text);
-        let mut reader = Self { text, chars, outline, lexicon, regions, passages, sentences: Vec::new() };
-        reader.sentences = (0..outline.documents.len()).map(|document| reader.cut(document)).collect();
+        let mut reader =
+            Self { text, chars, outline, lexicon, regions, passages, sentences, stretches: Vec::new() };
+        for document in 0..outline.documents.len() {
+            reader.part_headings(document);
+        }
+        reader.stretches = reader.numbered();
         reader
     }
 
     /// All sentences, document by document.
-    pub(crate) fn stretches(&self) -> impl Iterator<Item = Stretch> {
-        self.outline.documents.iter().enumerate().flat_map(move |(document, described)| {
-            self.sentences(document).iter().map(move |sentence| Stretch {
+    pub(crate) fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    fn numbered(&self) -> Vec<Stretch> {
+        let documents = self.outline.documents.iter().zip(&self.sentences).enumerate();
+        let stretches = documents.flat_map(|(document, (described, sentences))| {
+            sentences.iter().map(move |sentence| Stretch {
                 document,
                 // A sentence that runs on from its heading stands under it.
                 section: described.section_at(sentence.span.end.saturating_sub(1)),
                 sentence: sentence.clone(),
             })
-        })
+        });
+        stretches.collect()
     }
 
     /// The sentences of a document; a heading that a sentence runs on from is a clause of its own.
@@ -49,22 +66,21 @@ impl<'a> Reader<'a> {
         &self.sentences[document]
     }
 
-    fn cut(&self, document: usize) -> Vec<Sentence> {
-        let described = &self.outline.documents[document];
-        let mut list = sentences(self.text, described.span);
-        for section in &described.sections {
+    fn part_headings(&mut self, document: usize) {
+        for section in &self.outline.documents[document].sections {
             let end = section.heading.end;
+            let list = &self.sentences[document];
             let index = list.partition_point(|sentence| sentence.span.end <= end);
-            let Some(sentence) = list.get_mut(index) else { continue };
+            let Some(sentence) = list.get(index) else { continue };
             let at = sentence.clause_at(end);
             let clause = sentence.clauses[at];
             let rest = self.trim(Span::new(end, clause.end.max(end)));
             if clause.start < end && !rest.is_empty() {
-                sentence.clauses[at].end = end;
-                sentence.clauses.insert(at + 1, rest);
+                let clauses = &mut self.sentences[document][index].clauses;
+                clauses[at].end = end;
+                clauses.insert(at + 1, rest);
             }
         }
-        list
     }
 
     pub(crate) fn char(&self, at: usize) -> char {
@@ -100,21 +116,23 @@ impl<'a> Reader<'a> {
         span
     }
 
-    /// The region that a document speaks for; the country when it names none.
+    /// The place whose facts a document tells when its words name no other.
     pub(crate) fn own(&self, document: usize) -> Place {
-        let region = self.outline.documents.get(document).and_then(|document| document.region.clone());
-        region.unwrap_or_else(|| self.country())
+        let document = self.outline.documents.get(document);
+        document.map_or_else(|| self.country(), |document| document.own_place(self.lexicon))
+    }
+
+    /// The reason for that place.
+    pub(crate) fn own_reason(&self, document: usize) -> PlaceReason {
+        self.outline.documents.get(document).map_or(PlaceReason::NoRegion, PlaceReason::own)
     }
 
     pub(crate) fn country(&self) -> Place {
-        self.lexicon
-            .country
-            .map_or_else(|| Place { region: None, name: String::new(), within: None }, |id| self.place(id))
+        Place::country(self.lexicon)
     }
 
     pub(crate) fn place(&self, region: ConceptId) -> Place {
-        let name = self.lexicon.ontology.concept(region).label.clone();
-        Place { region: Some(region), name, within: None }
+        Place::of(region, self.lexicon)
     }
 
     /// Regions named inside a span, with where.

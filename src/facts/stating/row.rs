@@ -1,11 +1,12 @@
 use super::reader::{Reader, Stretch};
 use crate::facts::Enumeration;
+use crate::facts::rule::enumerations as rule;
 use crate::text::Span;
 
 /// Reads rows that announce their number: 甲、乙、丙“三个体系”; “甲、乙”两大行动; 甲、乙两省; 三方面做法 with the headings.
 pub(crate) fn enumerations(reader: &Reader<'_>) -> Vec<Enumeration> {
     let mut found: Vec<Enumeration> =
-        reader.stretches().flat_map(|stretch| in_stretch(reader, &stretch)).collect();
+        reader.stretches().iter().flat_map(|stretch| in_stretch(reader, stretch)).collect();
     for document in 0..reader.outline.documents.len() {
         found.extend(reader.headings(document));
     }
@@ -30,7 +31,7 @@ fn in_stretch(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
                 quote: Span::new(whole.start.min(span.start), whole.end.max(span.end)),
                 number,
                 members,
-                rule: "counted-row",
+                rule: rule::ROW,
             });
         }
     }
@@ -45,7 +46,20 @@ fn row_span(row: &[Span]) -> Span {
 impl Reader<'_> {
     /// A Chinese number from two to twelve that counts what follows, and where that begins.
     fn announced(&self, at: usize, end: usize) -> Option<(usize, usize)> {
-        let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|index| index + 1);
+        let digit = |c: char| {
+            Some(match c {
+                '一' => 1,
+                '二' => 2,
+                '三' => 3,
+                '四' => 4,
+                '五' => 5,
+                '六' => 6,
+                '七' => 7,
+                '八' => 8,
+                '九' => 9,
+                _ => return None,
+            })
+        };
         let (number, next) = match self.char(at) {
             '两' => (2, at + 1),
             '十' => digit(self.char(at + 1)).map_or((10, at + 1), |ones| (10 + ones, at + 2)),
@@ -126,7 +140,7 @@ impl Reader<'_> {
             quote: Span::new(at, end),
             number,
             members,
-            rule: "counted-headings",
+            rule: rule::HEADINGS,
         })
     }
 }

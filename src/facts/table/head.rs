@@ -17,6 +17,8 @@ pub(super) struct Head {
     pub(super) measures: Vec<Measure>,
     pub(super) period: Option<(Period, bool)>,
     pub(super) region: Option<ConceptId>,
+    /// Where it stands.
+    pub(super) span: Span,
     /// Whether it is a part of the row above: 其中：, #.
     pub(super) part: bool,
 }
@@ -44,12 +46,12 @@ pub(super) fn head(
     let squeezed = squeeze(chars, words);
     let whole = squeeze(chars, cell);
     if year(chars, cell).is_some() {
-        return Head { words: whole, period, ..Head::default() };
+        return Head { words: whole, period, span: cell, ..Head::default() };
     }
     let (label, part) = bare(&squeezed);
     let region = lexicon.regions.exact(&label).first().copied();
     let label = if region.is_some() { String::new() } else { label };
-    Head { label, words: whole, measures, period, region, part }
+    Head { label, words: whole, measures, period, region, span: cell, part }
 }
 
 /// A label without the marks before it, and whether they make it a part: #, 其中：, 一、, （1）.

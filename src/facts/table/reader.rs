@@ -4,15 +4,15 @@ use super::head::{Head, head};
 use super::measure::{Measure, named};
 use super::sort::{Sort, is_generic, is_plan, sort};
 use crate::facts::figure::{Aspect, Direction, Figure, Indicator, Period, Relations, Status, TimeBasis};
-use crate::facts::reading::{Passage, Places, Years, concept, join, passages, years_of};
+use crate::facts::reading::{Passage, Years, concept, join, passages, years_of};
+use crate::facts::reason::{PeriodReason, PlaceReason, Reasons, StatusReason};
+use crate::facts::rule::figures as rule;
 use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
 use crate::text::{Row, Span, Table, Text, tables};
 use rust_decimal::Decimal;
 
-/// Name of the rule that reads a cell.
-const RULE: &str = "table-cell";
 /// How many lines above a table may tell its unit and time.
 const CAPTION: usize = 3;
 /// Longest line that captions a table, in characters.
@@ -319,7 +319,8 @@ impl Reader<'_> {
             program: None,
             comparison: if aspect == Aspect::Change { self.lexicon.year_on_year } else { None },
             relations: Relations::default(),
-            rule: RULE,
+            rule: rule::TABLE,
+            reasons: self.reasons(heads, row_head, plan, later),
         })
     }
 
@@ -389,11 +390,11 @@ impl Reader<'_> {
         let names = [label.as_str(), &row_head.label, &column];
         // A row that only the column makes a thing is not what the row alone names.
         let tries = if column.is_empty() || row.is_empty() { &names[..] } else { &names[..1] };
-        let found = tries.iter().find_map(|name| concept(self.lexicon, name, &measure.unit, aspect));
+        let entry = tries.iter().find_map(|name| concept(self.lexicon, name, &measure.unit, aspect));
         let text = if row_head.label.is_empty() { label.clone() } else { row_head.label.clone() };
-        if let Some(id) = found {
-            let label = self.lexicon.ontology.concept(id).label.clone();
-            return Some(Indicator { concept: Some(id), label, text });
+        if let Some(known) = entry {
+            let label = self.lexicon.ontology.concept(known.concept).label.clone();
+            return Some(Indicator { entry, label, text });
         }
         let label = match caption.indicator {
             Some(id) if column.is_empty() && !row.is_empty() => {
@@ -402,17 +403,30 @@ impl Reader<'_> {
             _ => label,
         };
         let label: String = label.chars().take(LONGEST).collect();
-        (label.chars().count() > 1 || !text.is_empty()).then_some(Indicator { concept: None, label, text })
+        (label.chars().count() > 1 || !text.is_empty()).then_some(Indicator { entry: None, label, text })
+    }
+
+    /// Why a figure has its place, period and status.
+    fn reasons(&self, heads: &[Head], row_head: &Head, plan: bool, later: bool) -> Reasons {
+        let all = || heads.iter().rev().chain([row_head]);
+        let place = all().find(|head| head.region.is_some());
+        let period = all().find(|head| head.period.is_some());
+        Reasons {
+            place: place
+                .map_or_else(|| PlaceReason::own(self.document), |head| PlaceReason::Named(head.span)),
+            period: period.map_or(PeriodReason::Document, |head| PeriodReason::Named(head.span)),
+            status: match (plan, later) {
+                (true, true) => StatusReason::Ahead,
+                (true, false) => StatusReason::Planned(row_head.span),
+                (false, _) => StatusReason::Told,
+            },
+        }
     }
 
     fn place(&self, region: Option<ConceptId>) -> Place {
         match region {
-            Some(id) => Place {
-                region: Some(id),
-                name: self.lexicon.ontology.concept(id).label.clone(),
-                within: None,
-            },
-            None => Places { chars: self.chars, labels: &[], lexicon: self.lexicon }.own(self.document),
+            Some(id) => Place::of(id, self.lexicon),
+            None => self.document.own_place(self.lexicon),
         }
     }
 

@@ -1,25 +1,25 @@
-use super::super::super::stated::{Stated, tidy};
+use super::super::super::told::{Told, tidy};
 use super::{body, element};
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
 /// What the `meta` elements of a page say, by the standard of Chinese government sites and by Open Graph.
-pub(super) fn stated(page: &Html) -> Stated {
-    let mut stated = Stated::default();
+pub(super) fn told(page: &Html) -> Told {
+    let mut told = Told::default();
     let elements = page.tree.values().filter_map(|node| node.as_element());
     for meta in elements.filter(|element| element.name() == "meta") {
         let Some(name) = meta.attr("name").or_else(|| meta.attr("property")) else { continue };
         let Some(value) = meta.attr("content").and_then(tidy) else { continue };
         let field = match &*name.to_ascii_lowercase() {
-            "articletitle" | "og:title" => &mut stated.title,
-            "pubdate" | "publishdate" | "article:published_time" => &mut stated.date,
-            "contentsource" => &mut stated.publisher,
-            "url" | "og:url" => &mut stated.address,
+            "articletitle" | "og:title" => &mut told.title,
+            "pubdate" | "publishdate" | "article:published_time" => &mut told.date,
+            "contentsource" => &mut told.publisher,
+            "url" | "og:url" => &mut told.address,
             _ => continue,
         };
         field.get_or_insert(value);
     }
-    stated
+    told
 }
 
 /// The title of a page without meta elements: its first heading, or what stands before the name of the site, when the

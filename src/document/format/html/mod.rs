@@ -20,14 +20,14 @@ use scraper::Html;
 pub(super) fn decode(bytes: &[u8], deadline: Deadline) -> Result<Content, Reason> {
     let source = encoding::decode(bytes, charset(bytes).as_deref())?;
     let page = tree::parse(&source, deadline)?;
-    let stated = head::stated(&page);
+    let told = head::told(&page);
     let main = article::find(&page, deadline)?;
     let mut lines = render::lines(main.node, deadline)?;
-    let title = stated.title.clone().or_else(|| head::title(&page));
+    let title = told.title.clone().or_else(|| head::title(&page));
     if let Some(title) = title.filter(|title| main.cut && !begins_with(&lines, title)) {
         lines.insert(0, title);
     }
-    Ok(Content { text: lines.join("\n"), stated, key: None })
+    Ok(Content { text: lines.join("\n"), told, key: None })
 }
 
 /// The encoding that a page names in its first bytes: `charset=` of a `meta`, or `encoding=` of XML.
@@ -80,7 +80,7 @@ mod tests {
             content.text,
             "就业形势稳定\n一季度，全市城镇新增就业1.2万人，同比增长3%。\n登记失业率为2.7%，保持稳定。"
         );
-        assert_eq!(content.stated.year(), Some(2019));
+        assert_eq!(content.told.year(), Some(2019));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 /// What a file says of a document beside its text: the metadata of a web page, the other columns of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stated {
+pub struct Told {
     /// Title.
     pub title: Option<String>,
     /// Date of publication, as printed; it begins with the year.
@@ -13,7 +13,7 @@ pub struct Stated {
     pub address: Option<String>,
 }
 
-impl Stated {
+impl Told {
     /// The year that the date begins with.
     #[must_use]
     pub fn year(&self) -> Option<i32> {

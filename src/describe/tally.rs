@@ -1,0 +1,324 @@
+use super::{Partition, Statistics, Use};
+use crate::graph::Base;
+use crate::graph::terms::cetu;
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, TermRef};
+use serde::{Deserialize, Serialize};
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+
+/// What one graph adds to the [`Statistics`] of the whole: small enough to be kept, and summed without the graph.
+///
+/// Things that stand inside a document, its figures and quotations, are counted here for good. What several graphs may
+/// speak of, programs, places and the documents themselves, is kept triple by triple, in digests.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Triples of each named graph, by IRI.
+    graphs: BTreeMap<String, usize>,
+    /// IRIs of classes, properties and datatypes.
+    names: Vec<String>,
+    triples: usize,
+    subjects: usize,
+    /// Digests of all objects.
+    objects: Vec<u64>,
+    /// Things of each class.
+    entities: BTreeMap<u16, usize>,
+    /// Triples by class of the subject, none being any, and property.
+    uses: BTreeMap<(Option<u16>, u16), usize>,
+    /// The same by datatype of the object.
+    datatypes: BTreeMap<(Option<u16>, u16, u16), usize>,
+    /// The same by class of an object that stands inside the document.
+    targets: BTreeMap<(Option<u16>, u16, u16), usize>,
+    /// The same by digest of an object that does not.
+    foreign: BTreeMap<(Option<u16>, u16, u64), usize>,
+    /// Triples about what several graphs may speak of.
+    shared: Vec<Shared>,
+    /// The first day that a figure begins and the last that one ends.
+    days: (Option<String>, Option<String>),
+    example: Option<String>,
+}
+
+/// A triple that other graphs may have too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Shared {
+    subject: u64,
+    property: u16,
+    object: u64,
+    /// The class that it states.
+    class: Option<u16>,
+    /// Datatype of a literal.
+    datatype: Option<u16>,
+    /// Classes of an object that stands inside the document.
+    targets: Vec<u16>,
+    /// Whether the object is a thing, whose classes another graph may state.
+    thing: bool,
+}
+
+impl Tally {
+    /// Counts the quads of a graph whose IRIs begin with a base.
+    #[must_use]
+    pub fn of(quads: &[Quad], base: &Base) -> Self {
+        let mut tally = Self::default();
+        let mut ids: HashMap<String, u16> = HashMap::new();
+        let mut homes: BTreeSet<String> = BTreeSet::new();
+        let graph = format!("{}graph/", base.as_str());
+        for quad in quads {
+            if let GraphName::NamedNode(name) = &quad.graph_name {
+                match tally.graphs.get_mut(name.as_str()) {
+                    Some(count) => *count += 1,
+                    None => {
+                        let key = name.as_str().strip_prefix(&graph);
+                        homes.extend(key.map(|key| format!("{}doc/{key}/", base.as_str())));
+                        tally.graphs.insert(name.as_str().to_owned(), 1);
+                    }
+                }
+            }
+        }
+        let observation = format!("{}obs/", base.as_str());
+        let own = |iri: &str| iri.starts_with(&observation) || homes.iter().any(|home| iri.starts_with(home));
+        let mut types: HashMap<&str, BTreeSet<u16>> = HashMap::new();
+        let mut name = |iri: &str, names: &mut Vec<String>| -> u16 {
+            if let Some(id) = ids.get(iri) {
+                return *id;
+            }
+            let id = u16::try_from(names.len()).unwrap_or(u16::MAX);
+            names.push(iri.to_owned());
+            ids.insert(iri.to_owned(), id);
+            id
+        };
+        for quad in quads {
+            if let (NamedOrBlankNode::NamedNode(subject), Term::NamedNode(class)) =
+                (&quad.subject, &quad.object)
+                && quad.predicate.as_ref() == rdf::TYPE
+            {
+                types.entry(subject.as_str()).or_default().insert(name(class.as_str(), &mut tally.names));
+            }
+        }
+        let mut seen: HashSet<(u64, u64, u64)> = HashSet::new();
+        let mut subjects: HashSet<u64> = HashSet::new();
+        let mut objects: HashSet<u64> = HashSet::new();
+        let mut days: (Option<&str>, Option<&str>) = (None, None);
+        for quad in quads {
+            let subject_text = match &quad.subject {
+                NamedOrBlankNode::NamedNode(node) => node.as_str(),
+                NamedOrBlankNode::BlankNode(node) => node.as_str(),
+            };
+            let subject = digest(Term::from(quad.subject.clone()).as_ref());
+            let property = name(quad.predicate.as_str(), &mut tally.names);
+            let object = digest(quad.object.as_ref());
+            if !seen.insert((subject, u64::from(property), object)) {
+                continue;
+            }
+            objects.insert(object);
+            let (mut datatype, mut iri) = (None, None);
+            match &quad.object {
+                Term::Literal(literal) => {
+                    datatype = Some(name(literal.datatype().as_str(), &mut tally.names));
+                    let day = literal.value();
+                    if quad.predicate.as_ref() == cetu::PERIOD_START {
+                        days.0 = Some(days.0.map_or(day, |first| first.min(day)));
+                    } else if quad.predicate.as_ref() == cetu::PERIOD_END {
+                        days.1 = Some(days.1.map_or(day, |last| last.max(day)));
+                    }
+                }
+                Term::NamedNode(node) => iri = Some(node.as_str()),
+                Term::BlankNode(node) => iri = Some(node.as_str()),
+            }
+            let inside = iri.is_some_and(&own);
+            let targets: Vec<u16> = match iri.filter(|_| inside) {
+                Some(iri) => types.get(iri).into_iter().flatten().copied().collect(),
+                None => Vec::new(),
+            };
+            if !own(subject_text) {
+                let class = (quad.predicate.as_ref() == rdf::TYPE && quad.object.is_named_node())
+                    .then(|| iri.map(|iri| name(iri, &mut tally.names)))
+                    .flatten();
+                let thing = iri.is_some() && !inside;
+                tally.shared.push(Shared { subject, property, object, class, datatype, targets, thing });
+                continue;
+            }
+            tally.triples += 1;
+            subjects.insert(subject);
+            let classes = types.get(subject_text).into_iter().flatten().copied().map(Some);
+            for class in classes.chain([None]) {
+                *tally.uses.entry((class, property)).or_default() += 1;
+                if let Some(datatype) = datatype {
+                    *tally.datatypes.entry((class, property, datatype)).or_default() += 1;
+                }
+                for &target in &targets {
+                    *tally.targets.entry((class, property, target)).or_default() += 1;
+                }
+                if iri.is_some() && !inside {
+                    *tally.foreign.entry((class, property, object)).or_default() += 1;
+                }
+            }
+        }
+        for (iri, classes) in types.iter().filter(|(iri, _)| own(iri)) {
+            for class in classes {
+                *tally.entities.entry(*class).or_default() += 1;
+                if tally.names[usize::from(*class)] == cetu::OBSERVATION.as_str()
+                    && tally.example.as_deref().is_none_or(|example| *iri < example)
+                {
+                    tally.example = Some((*iri).to_owned());
+                }
+            }
+        }
+        tally.subjects = subjects.len();
+        tally.objects = objects.into_iter().collect();
+        tally.objects.sort_unstable();
+        tally.days = (days.0.map(str::to_owned), days.1.map(str::to_owned));
+        tally
+    }
+
+    /// The statistics of several graphs together; how often a thing is mentioned is not told.
+    #[must_use]
+    pub fn sum(tallies: &[Self]) -> Statistics {
+        let mut statistics = Statistics::default();
+        let mut types: HashMap<u64, BTreeSet<&str>> = HashMap::new();
+        let mut shared: HashMap<(u64, &str, u64), (&Self, &Shared)> = HashMap::new();
+        let mut objects: Vec<u64> = tallies.iter().flat_map(|tally| tally.objects.iter().copied()).collect();
+        objects.sort_unstable();
+        objects.dedup();
+        statistics.objects = objects.len();
+        for tally in tallies {
+            for (graph, triples) in &tally.graphs {
+                *statistics.graphs.entry(graph.clone()).or_default() += triples;
+            }
+            for triple in &tally.shared {
+                shared
+                    .entry((triple.subject, tally.name(triple.property), triple.object))
+                    .or_insert((tally, triple));
+                if let Some(class) = triple.class {
+                    types.entry(triple.subject).or_default().insert(tally.name(class));
+                }
+            }
+        }
+        let classes = |thing: u64| types.get(&thing).into_iter().flatten().copied();
+        for tally in tallies {
+            statistics.triples += tally.triples;
+            statistics.subjects += tally.subjects;
+            for (class, count) in &tally.entities {
+                statistics.classes.entry(tally.name(*class).to_owned()).or_default().entities += count;
+            }
+            let class = |class: Option<u16>| class.map(|class| tally.name(class));
+            for ((of, property), count) in &tally.uses {
+                statistics.used(class(*of), tally.name(*property)).triples += count;
+            }
+            for ((of, property, datatype), count) in &tally.datatypes {
+                let used = statistics.used(class(*of), tally.name(*property));
+                *used.datatypes.entry(tally.name(*datatype).to_owned()).or_default() += count;
+            }
+            for ((of, property, target), count) in &tally.targets {
+                let used = statistics.used(class(*of), tally.name(*property));
+                *used.classes.entry(tally.name(*target).to_owned()).or_default() += count;
+            }
+            for ((of, property, thing), count) in &tally.foreign {
+                for target in classes(*thing) {
+                    let used = statistics.used(class(*of), tally.name(*property));
+                    *used.classes.entry(target.to_owned()).or_default() += count;
+                }
+            }
+            let examples = statistics.example.take().into_iter().chain(tally.example.clone());
+            statistics.example = examples.min();
+        }
+        let first = tallies.iter().filter_map(|tally| tally.days.0.as_ref()).min();
+        let last = tallies.iter().filter_map(|tally| tally.days.1.as_ref()).max();
+        statistics.period = first.zip(last).map(|(first, last)| (first.clone(), last.clone()));
+        let mut subjects: HashSet<u64> = HashSet::new();
+        for ((subject, property, object), (tally, triple)) in &shared {
+            statistics.triples += 1;
+            subjects.insert(*subject);
+            for class in classes(*subject).map(Some).chain([None]) {
+                let used = statistics.used(class, property);
+                used.triples += 1;
+                if let Some(datatype) = triple.datatype {
+                    *used.datatypes.entry(tally.name(datatype).to_owned()).or_default() += 1;
+                }
+                for target in &triple.targets {
+                    *used.classes.entry(tally.name(*target).to_owned()).or_default() += 1;
+                }
+                for target in classes(*object).filter(|_| triple.thing) {
+                    *used.classes.entry(target.to_owned()).or_default() += 1;
+                }
+            }
+        }
+        statistics.subjects += subjects.len();
+        for class in types.values().flatten() {
+            statistics.classes.entry((*class).to_owned()).or_default().entities += 1;
+        }
+        statistics
+    }
+
+    fn name(&self, id: u16) -> &str {
+        self.names.get(usize::from(id)).map_or("", String::as_str)
+    }
+}
+
+impl Statistics {
+    /// How a property is used by the things of a class, or by all.
+    fn used(&mut self, class: Option<&str>, property: &str) -> &mut Use {
+        let properties = match class {
+            None => &mut self.properties,
+            Some(class) => &mut at::<Partition>(&mut self.classes, class).properties,
+        };
+        at(properties, property)
+    }
+}
+
+/// An entry, whose name is copied only when it is new.
+fn at<'m, T: Default>(map: &'m mut BTreeMap<String, T>, name: &str) -> &'m mut T {
+    if !map.contains_key(name) {
+        map.insert(name.to_owned(), T::default());
+    }
+    map.entry(name.to_owned()).or_default()
+}
+
+fn digest(term: TermRef<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match term {
+        TermRef::NamedNode(node) => (0_u8, node.as_str()).hash(&mut hasher),
+        TermRef::BlankNode(node) => (1_u8, node.as_str()).hash(&mut hasher),
+        TermRef::Literal(literal) => {
+            (2_u8, literal.value(), literal.datatype().as_str(), literal.language()).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::document::Source;
+    use crate::graph::{Named, Origin, metadata, statements, vocabulary};
+    use crate::lexicon::Lexicon;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn what_is_summed_is_what_is_counted() {
+        let ontology = Ontology::builtin().unwrap();
+        let lexicon = Lexicon::new(&ontology);
+        let base = Base::default();
+        let texts = [
+            "浙江省2017年就业工作情况\n一、扩大就业\n全省城镇新增就业12.5万人，同比增长3.2%。实施“暖心岗位”计划，入驻团队80家。",
+            "浙江省2018年就业工作情况\n一、扩大就业\n全省城镇新增就业13.5万人。继续实施“暖心岗位”计划，入驻团队90家。",
+        ];
+        let (mut all, mut tallies, mut origins) = (Vec::new(), Vec::new(), Vec::new());
+        for (id, text) in ["a", "a/b"].into_iter().zip(texts) {
+            let source = Source::from_bytes(id, &format!("{id}.txt"), text.into()).unwrap();
+            let reading = crate::read(source, &lexicon);
+            let quads = statements(&Named::new(&reading, &ontology, &base));
+            tallies.push(Tally::of(&quads, &base));
+            origins.push(Origin::of(&reading));
+            all.extend(quads);
+        }
+        for quads in [metadata(&origins, &base), vocabulary(&ontology)] {
+            let tally = Tally::of(&quads, &base);
+            tallies.push(postcard::from_bytes(&postcard::to_stdvec(&tally).unwrap()).unwrap());
+            all.extend(quads);
+        }
+        let counted = Statistics { mentions: BTreeMap::new(), ..Statistics::of(&all) };
+        assert_eq!(Tally::sum(&tallies), counted);
+    }
+}
