@@ -217,6 +217,8 @@ fn from_sheet(
         correction.why = correction.why.or_else(|| args.why.clone());
         match report.add(correction, lexicon) {
             Ok(()) => made += 1,
+            // Another word for what is there already.
+            Err(error) if error.to_string() == correct::NOTHING => {}
             Err(error) => failed.push((edit.row, format!("{error:#}"))),
         }
     }

@@ -15,13 +15,16 @@ pub struct Quotation {
 const AROUND: usize = 12;
 
 impl Quotation {
-    /// The words at a span.
+    /// The words at a span, with those around them on their line.
     #[must_use]
     pub fn of(text: &Text, span: Span) -> Self {
+        let before = text.slice(Span::new(span.start.saturating_sub(AROUND), span.start));
+        let behind = text.slice(Span::new(span.end, span.end + AROUND));
+        let line = |words: &str| words.trim_matches(['\r', '\n']).to_owned();
         Self {
             exact: text.slice(span),
-            prefix: text.slice(Span::new(span.start.saturating_sub(AROUND), span.start)),
-            suffix: text.slice(Span::new(span.end, span.end + AROUND)),
+            prefix: before.rsplit(['\r', '\n']).next().map(line).unwrap_or_default(),
+            suffix: behind.split(['\r', '\n']).next().map(line).unwrap_or_default(),
         }
     }
 }

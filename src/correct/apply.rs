@@ -94,6 +94,9 @@ pub fn apply(source: &Source, outline: &Outline, lexicon: &Lexicon<'_>, facts: &
     done
 }
 
+/// What is said of a correction that leaves everything as it was read.
+pub const NOTHING: &str = "nothing is changed by it; give another value, unit, indicator, place or period";
+
 struct Corrector<'a> {
     text: &'a Text,
     outline: &'a Outline,
@@ -177,7 +180,7 @@ impl Corrector<'_> {
         let mut figure = self.facts.figures[index].clone();
         let told = self.change(correction, &mut figure)?;
         if told.is_empty() {
-            return Err("nothing is to be changed; give value, unit, indicator, place or period".to_owned());
+            return Err(NOTHING.to_owned());
         }
         self.facts.figures[index] = figure;
         Ok((span, Target::Figure(index), told.join("; ")))
@@ -206,19 +209,26 @@ impl Corrector<'_> {
         }
         if let Some(words) = &correction.unit {
             let new = links.unit(words)?;
-            told.push(format!("unit: {} → {}", unit(figure.unit), unit(new)));
+            if new != figure.unit {
+                told.push(format!("unit: {} → {}", unit(figure.unit), unit(new)));
+            }
             figure.unit = new;
         }
         if let Some(words) = &correction.indicator {
             let new = links.indicator(words)?;
-            told.push(format!("indicator: {} → {}", figure.indicator.label, new.label));
-            figure.indicator = new;
+            // Another word for the same indicator changes nothing.
+            if new.label != figure.indicator.label {
+                told.push(format!("indicator: {} → {}", figure.indicator.label, new.label));
+                figure.indicator = new;
+            }
         }
         if let Some(words) = &correction.place {
             let home =
                 self.outline.documents.get(figure.document).and_then(|document| document.region.as_ref());
             let new = links.place(words, home)?;
-            told.push(format!("place: {} → {}", figure.place.name, new.name));
+            if new != figure.place {
+                told.push(format!("place: {} → {}", figure.place.name, new.name));
+            }
             figure.place = new;
         }
         if let Some(words) = &correction.period {

@@ -194,6 +194,8 @@ impl Drop for Generation {
     fn drop(&mut self) {
         // Gone already when the generation was finished.
         let _ = fs::remove_dir_all(&self.unfinished);
+        // A folder that was made for nothing goes too; one with anything in it stays.
+        let _ = fs::remove_dir(&self.out);
     }
 }
 

@@ -55,7 +55,7 @@ fn an_unwritable_output_fails_before_the_work() {
 #[test]
 fn an_unknown_extension_says_which_are_known() {
     let ran = Cetu::new().file("r.txt", REPORT).args(["export", "r.txt", "-o", "out.docx"]).run().exits(2);
-    insta::assert_snapshot!(ran.stderr, @"cetu: out.docx: the extension names no format; end it in .ttl .nt .nq .trig .rdf .jsonld .jsonl or .csv, or give --format");
+    insta::assert_snapshot!(ran.stderr, @"cetu: out.docx: the extension names no format; end it in .ttl .nt .nq .trig .rdf .jsonld .jsonl .csv or .xlsx, or give --format");
 }
 
 #[test]
