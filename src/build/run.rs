@@ -310,8 +310,15 @@ impl<'a> Run<'a> {
         let corrections = source.corrections.as_ref().map(|beside| digest(&[&beside.path, &beside.text]));
         let corrections = corrections.as_deref().unwrap_or_default();
         let stated = format!("{:?}", self.stated[item.tag]);
-        let parts = [&source.id, &source.path, &source.sha256, &item.digests.text, &stated, corrections];
-        digest(&[&[self.reading.as_str()], &parts[..]].concat())
+        digest(&[
+            self.reading.as_str(),
+            &source.id,
+            &source.path,
+            &source.sha256,
+            &item.digests.text,
+            &stated,
+            corrections,
+        ])
     }
 
     fn ontology(&self) -> Result<&Ontology, BuildError> {

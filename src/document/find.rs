@@ -98,8 +98,8 @@ impl Input {
     /// Whether something is stated beside it.
     pub(crate) fn is_stated(&self) -> bool {
         self.location().is_some_and(|(path, root)| {
-            let folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
-            folders.into_iter().any(|folder| folder.join(SIDECAR).is_file())
+            let mut folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+            folders.any(|folder| folder.join(SIDECAR).is_file())
         })
     }
 

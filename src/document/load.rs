@@ -1,4 +1,4 @@
-use super::{Item, Problem, Reason, Source, Stating, find, settle};
+use super::{Item, Problem, Source, Stating, find, settle};
 use crate::ontology::Ontology;
 use rayon::prelude::*;
 use std::io::Read;
@@ -47,6 +47,7 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, ontology: &Ontology) -> Inp
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::document::Reason;
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();

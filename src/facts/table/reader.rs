@@ -252,6 +252,7 @@ impl Reader<'_> {
                 measures: if next.measures.is_empty() { head.measures } else { next.measures },
                 period: next.period.or(head.period),
                 region: next.region.or(head.region),
+                span: next.span,
                 part: head.part || next.part,
             };
         }
