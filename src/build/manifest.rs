@@ -69,6 +69,9 @@ pub(super) struct DocumentRecord {
     pub(super) origin: Origin,
     #[serde(flatten)]
     pub(super) counts: Counts,
+    /// Lines of the corrections that are applied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) applied: Vec<usize>,
     /// Corrections that found nothing to put right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) unapplied: Vec<Unapplied>,

@@ -1,5 +1,6 @@
 use super::manifest::{self, ContentRecord, DocumentRecord, FileRecord, Manifest, Record, SharedRecord};
 use super::{Build, BuildError, Counts, EXTRACTOR, Step, Summary};
+use crate::correct;
 use crate::describe::{self, Tally};
 use crate::document::{Input, Item, Problem, Reason, Source, Stated, Stating, find, settle, sha256};
 use crate::export::{Content, Format};
@@ -200,8 +201,12 @@ impl<'a> Run<'a> {
         documents.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         for document in &documents {
             summary.counts += document.counts;
-            self.problems.extend(document.unapplied.iter().map(Problem::from));
         }
+        let corrected = documents
+            .iter()
+            .map(|record| (record.origin.path.as_str(), record.applied.clone(), record.unapplied.as_slice()));
+        let missed = correct::missed(&corrected.collect::<Vec<_>>()).into_iter().map(Problem::from);
+        self.problems.extend(missed.collect::<Vec<_>>());
         Ok(documents)
     }
 
@@ -271,6 +276,7 @@ impl<'a> Run<'a> {
             key,
             origin: Origin::of(&reading),
             counts: Counts::of(&reading),
+            applied: reading.corrections.applied.iter().map(|made| made.line).collect(),
             unapplied: reading.corrections.unapplied,
             graph,
             counted,

@@ -51,9 +51,13 @@ pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
     let readings: Vec<Reading> = inputs.sources.into_par_iter().map(read).collect();
     bar.finish_and_clear();
     drop(lexicon);
-    let unapplied: Vec<Problem> =
-        readings.iter().flat_map(|reading| &reading.corrections.unapplied).map(Problem::from).collect();
-    let outcome = if told(&unapplied) == Outcome::Done { outcome } else { Outcome::Short };
+    let corrected = readings.iter().map(|reading| {
+        let lines = reading.corrections.applied.iter().map(|made| made.line).collect();
+        (reading.source.path.as_str(), lines, reading.corrections.unapplied.as_slice())
+    });
+    let missed = cetu::correct::missed(&corrected.collect::<Vec<_>>());
+    let missed: Vec<Problem> = missed.into_iter().map(Problem::from).collect();
+    let outcome = if told(&missed) == Outcome::Done { outcome } else { Outcome::Short };
     Ok(Reports { readings, ontology, base, outcome })
 }
 

@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::outline::{Outline, Place};
 use crate::text::{Span, Text};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// What became of the corrections of a document.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,8 @@ pub struct Corrections {
 pub struct Applied {
     /// What it says.
     pub correction: Correction,
+    /// Number of its first line in the file, from 1.
+    pub line: usize,
     /// Index of the document in the outline.
     pub document: usize,
     /// The words that it is about.
@@ -69,6 +72,22 @@ impl From<&Unapplied> for Problem {
     }
 }
 
+/// The corrections that found nothing in any document of their file. Each document comes with the path of its file, the
+/// lines of the corrections that were applied to it, and those that were not.
+#[must_use]
+pub fn missed<'a>(documents: &[(&'a str, Vec<usize>, &'a [Unapplied])]) -> Vec<&'a Unapplied> {
+    let done: HashSet<(&str, usize)> =
+        documents.iter().flat_map(|(path, lines, _)| lines.iter().map(|line| (*path, *line))).collect();
+    let mut told = HashSet::new();
+    let failed = documents.iter().flat_map(|(path, _, failed)| failed.iter().map(|failed| (*path, failed)));
+    failed
+        .filter(|(path, failed)| {
+            !done.contains(&(*path, failed.line)) && told.insert((&failed.file, failed.line))
+        })
+        .map(|(_, failed)| failed)
+        .collect()
+}
+
 /// Puts the facts of a source right by the corrections that stand beside it.
 pub fn apply(source: &Source, outline: &Outline, lexicon: &Lexicon<'_>, facts: &mut Facts) -> Corrections {
     let Some(beside) = &source.corrections else { return Corrections::default() };
@@ -86,7 +105,7 @@ pub fn apply(source: &Source, outline: &Outline, lexicon: &Lexicon<'_>, facts: &
         if correction.document.as_ref().is_some_and(|row| !source.id.ends_with(row.as_str())) {
             continue;
         }
-        if let Err(why) = corrector.correct(&correction) {
+        if let Err(why) = corrector.correct(&correction, line) {
             done.unapplied.push(Unapplied { file: beside.path.clone(), line, why });
         }
     }
@@ -106,7 +125,7 @@ struct Corrector<'a> {
 }
 
 impl Corrector<'_> {
-    fn correct(&mut self, correction: &Correction) -> Result<(), String> {
+    fn correct(&mut self, correction: &Correction, line: usize) -> Result<(), String> {
         let around = (correction.prefix.as_deref(), correction.suffix.as_deref());
         let quote =
             locate(self.text, &correction.quote, around.0, around.1).map_err(|places| match places {
@@ -126,7 +145,15 @@ impl Corrector<'_> {
             (Subject::Program, Action::Add) => self.add_program(correction, document, quote)?,
             (Subject::Program, _) => self.program(correction, quote)?,
         };
-        self.applied.push(Applied { correction: correction.clone(), document, quote, span, target, told });
+        self.applied.push(Applied {
+            correction: correction.clone(),
+            line,
+            document,
+            quote,
+            span,
+            target,
+            told,
+        });
         Ok(())
     }
 

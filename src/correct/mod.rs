@@ -18,6 +18,6 @@ mod file;
 mod link;
 
 pub use anchor::{Quotation, locate};
-pub use apply::{Applied, Corrections, NOTHING, Target, Unapplied, apply};
+pub use apply::{Applied, Corrections, NOTHING, Target, Unapplied, apply, missed};
 pub use correction::{Action, Amount, Correction, Subject};
 pub use file::{Entry, FileError, add, parse, remove};

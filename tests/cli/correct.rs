@@ -170,3 +170,13 @@ fn a_workbook_holds_words_that_look_like_formulas_as_words() {
     let formulas = book.worksheet_formula("举措 measures").unwrap();
     assert!(formulas.rows().flatten().all(String::is_empty));
 }
+
+#[test]
+fn a_correction_of_one_row_of_a_table_is_not_missed_in_the_others() {
+    let table = "id,text\na,甲省2017年就业情况。全省城镇新增就业12.5万人。\nb,乙省2017年就业情况。全省城镇新增就业13.5万人。\n";
+    let entry = |quote: &str| format!("[[correction]]\nquote = \"{quote}\"\nvalue = 9\n\n");
+    let file = entry("全省城镇新增就业13.5万人") + &entry("全省城镇新增就业14.5万人");
+    let ran = build(Cetu::new().file("in/t.csv", table).file("in/t.corrections.toml", file), 1);
+    assert!(!ran.stderr.contains("corrections.toml:1:"), "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("corrections.toml:5:").count(), 1, "{}", ran.stderr);
+}
