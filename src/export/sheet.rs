@@ -107,7 +107,9 @@ impl Sheet {
         let file = |document: &str| words(files.get(document).copied().unwrap_or_default());
         let rows = facts.iter().filter_map(|fact| match (self, fact) {
             (Self::Figures, Fact::Figure(figure)) => Some(self::figure(figure, file(&figure.document))),
-            (Self::Programs, Fact::Program(program)) => Some(self::program(program, file(&program.document))),
+            (Self::Programs, Fact::Program(program)) => {
+                Some(self::program(program, file(&program.provenance.document)))
+            }
             (Self::Measures, Fact::Section(section)) if section.measure => {
                 Some(measure(section, file(&section.document)))
             }
@@ -166,10 +168,10 @@ fn program(program: &ProgramFact, file: Cell) -> Vec<Cell> {
         words(&program.run_by.join("；")),
         words(&program.partner.join("；")),
         maybe(program.section.as_deref()),
-        words(&program.quote),
-        Cell::Number(program.quote_start.into()),
-        words(&program.id),
-        words(&program.document),
+        words(&program.provenance.quote),
+        Cell::Number(program.provenance.quote_start.into()),
+        words(&program.provenance.id),
+        words(&program.provenance.document),
         file,
         Cell::Nothing,
         Cell::Nothing,

@@ -296,7 +296,7 @@ impl Reader<'_> {
             ends.zip(self.document.issued.or(self.document.year)).is_some_and(|(end, issued)| end > issued);
         let plan = is_plan(&words)
             || is_plan(&row_head.words)
-            || (self.passage.headed && self.passage.plan)
+            || (self.passage.headed.is_some() && self.passage.plan)
             || later;
         Some(Figure {
             document: self.index,

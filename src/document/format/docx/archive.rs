@@ -19,19 +19,19 @@ impl<'a> Archive<'a> {
     pub(super) fn main(&mut self) -> Result<String, Reason> {
         let names: Vec<String> =
             self.0.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-        let named =
+        let called =
             |prefix: &str| names.iter().find(|name| name.starts_with(prefix) && name.ends_with(".xml"));
-        let name = names.iter().find(|name| *name == "word/document.xml").or_else(|| named("word/document"));
+        let name = names.iter().find(|name| *name == "word/document.xml").or_else(|| called("word/document"));
         if let Some(name) = name {
             return self.part(name)?.ok_or_else(|| broken("no word/document.xml in it"));
         }
-        Err(Reason::Format(if named("xl/").is_some() {
+        Err(Reason::Format(if called("xl/").is_some() {
             "an Excel file"
-        } else if named("ppt/").is_some() {
+        } else if called("ppt/").is_some() {
             "a PowerPoint file"
-        } else if named("OFD").is_some() {
+        } else if called("OFD").is_some() {
             "an OFD file"
-        } else if named("content").is_some() {
+        } else if called("content").is_some() {
             "an OpenDocument file"
         } else {
             "a zip archive"

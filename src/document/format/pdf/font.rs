@@ -94,11 +94,11 @@ impl Font {
                     self.widths.insert(code, width.as_float().unwrap_or(self.other));
                 }
             } else {
-                let (Ok(last), Some(Ok(width))) = (next.as_i64(), items.next().map(Object::as_float)) else {
+                let (Ok(end), Some(Ok(width))) = (next.as_i64(), items.next().map(Object::as_float)) else {
                     return;
                 };
-                let last = u32::try_from(last).unwrap_or(first).min(first.saturating_add(0xFFFF));
-                self.widths.extend((first..=last).map(|code| (code, width)));
+                let end = u32::try_from(end).unwrap_or(first).min(first.saturating_add(0xFFFF));
+                self.widths.extend((first..=end).map(|code| (code, width)));
             }
         }
     }

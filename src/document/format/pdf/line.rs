@@ -78,6 +78,7 @@ const TWICE: usize = 80;
 const BACK: usize = 9;
 
 impl Lines {
+    #[allow(clippy::many_single_char_names, reason = "the names of the standard")]
     pub(super) fn add(&mut self, glyph: &Glyph<'_>) {
         let (a, b) = glyph.along;
         let em = a.hypot(b);

@@ -10,6 +10,7 @@ impl Matrix {
     }
 
     /// First this, then `next`.
+    #[allow(clippy::many_single_char_names, reason = "the names of the standard")]
     pub(super) fn then(self, next: Self) -> Self {
         let ([a, b, c, d, e, f], [p, q, r, s, t, u]) = (self.0, next.0);
         Self([
