@@ -35,7 +35,7 @@ fn default(args: &Extract, explain: bool) -> Box<dyn Exporter> {
     match extension.as_deref() {
         Some("jsonl" | "ndjson") => Box::new(JsonLines),
         _ if explain => Box::new(explanation(args.output.is_none() && io::stdout().is_terminal())),
-        Some("csv") => Box::new(Csv),
+        Some("csv") => Box::new(Csv(Sheet::Figures)),
         None if args.output.is_none() && io::stdout().is_terminal() => Box::new(FigureTable),
         _ => Box::new(JsonLines),
     }
