@@ -428,7 +428,8 @@ fn names(id: &str) -> (String, String) {
 
 /// Where the counts of a graph stand.
 fn counts(path: &str) -> String {
-    format!("counts/{}", path.replace(".trig", ".bin"))
+    let path = path.strip_prefix("documents/").unwrap_or(path);
+    format!("counts/{}.bin", path.strip_suffix(".trig").unwrap_or(path))
 }
 
 /// Digest of some words.

@@ -1,8 +1,9 @@
-use super::{Partition, Statistics, Use};
+use super::{Statistics, Use};
 use crate::graph::Base;
 use crate::graph::terms::cetu;
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, TermRef};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -174,84 +175,144 @@ impl Tally {
     /// The statistics of several graphs together; how often a thing is mentioned is not told.
     #[must_use]
     pub fn sum(tallies: &[Self]) -> Statistics {
-        let mut statistics = Statistics::default();
-        let mut types: HashMap<u64, BTreeSet<&str>> = HashMap::new();
-        let mut shared: HashMap<(u64, &str, u64), (&Self, &Shared)> = HashMap::new();
-        let mut objects: Vec<u64> = tallies.iter().flat_map(|tally| tally.objects.iter().copied()).collect();
-        objects.sort_unstable();
-        objects.dedup();
-        statistics.objects = objects.len();
-        for tally in tallies {
-            for (graph, triples) in &tally.graphs {
-                *statistics.graphs.entry(graph.clone()).or_default() += triples;
-            }
+        let mut sums = Sums::default();
+        let names: Vec<Vec<u32>> = tallies.iter().map(|tally| sums.names(tally)).collect();
+        let shared = shared(tallies, &names);
+        for (tally, names) in tallies.iter().zip(&names) {
             for triple in &tally.shared {
-                shared
-                    .entry((triple.subject, tally.name(triple.property), triple.object))
-                    .or_insert((tally, triple));
                 if let Some(class) = triple.class {
-                    types.entry(triple.subject).or_default().insert(tally.name(class));
+                    sums.types.entry(triple.subject).or_default().insert(names[usize::from(class)]);
                 }
             }
         }
-        let classes = |thing: u64| types.get(&thing).into_iter().flatten().copied();
-        for tally in tallies {
-            statistics.triples += tally.triples;
-            statistics.subjects += tally.subjects;
-            for (class, count) in &tally.entities {
-                statistics.classes.entry(tally.name(*class).to_owned()).or_default().entities += count;
-            }
-            let class = |class: Option<u16>| class.map(|class| tally.name(class));
-            for ((of, property), count) in &tally.uses {
-                statistics.used(class(*of), tally.name(*property)).triples += count;
-            }
-            for ((of, property, datatype), count) in &tally.datatypes {
-                let used = statistics.used(class(*of), tally.name(*property));
-                *used.datatypes.entry(tally.name(*datatype).to_owned()).or_default() += count;
-            }
-            for ((of, property, target), count) in &tally.targets {
-                let used = statistics.used(class(*of), tally.name(*property));
-                *used.classes.entry(tally.name(*target).to_owned()).or_default() += count;
-            }
-            for ((of, property, thing), count) in &tally.foreign {
-                for target in classes(*thing) {
-                    let used = statistics.used(class(*of), tally.name(*property));
-                    *used.classes.entry(target.to_owned()).or_default() += count;
-                }
-            }
-            let examples = statistics.example.take().into_iter().chain(tally.example.clone());
-            statistics.example = examples.min();
+        for (tally, names) in tallies.iter().zip(&names) {
+            sums.add(tally, names);
+        }
+        for (subject, property, object, tally, triple) in &shared {
+            let triple = &tallies[*tally as usize].shared[*triple as usize];
+            sums.add_shared((*subject, *property, *object), triple, &names[*tally as usize]);
+        }
+        let mut objects: Vec<u64> =
+            tallies.par_iter().flat_map_iter(|tally| tally.objects.iter().copied()).collect();
+        objects.par_sort_unstable();
+        objects.dedup();
+        let mut statistics = sums.finish();
+        statistics.objects = objects.len();
+        statistics.triples = tallies.iter().map(|tally| tally.triples).sum::<usize>() + shared.len();
+        let subjects = shared.chunk_by(|a, b| a.0 == b.0).count();
+        statistics.subjects = tallies.iter().map(|tally| tally.subjects).sum::<usize>() + subjects;
+        for (graph, triples) in tallies.iter().flat_map(|tally| &tally.graphs) {
+            *statistics.graphs.entry(graph.clone()).or_default() += triples;
         }
         let first = tallies.iter().filter_map(|tally| tally.days.0.as_ref()).min();
         let last = tallies.iter().filter_map(|tally| tally.days.1.as_ref()).max();
         statistics.period = first.zip(last).map(|(first, last)| (first.clone(), last.clone()));
-        let mut subjects: HashSet<u64> = HashSet::new();
-        for ((subject, property, object), (tally, triple)) in &shared {
-            statistics.triples += 1;
-            subjects.insert(*subject);
-            for class in classes(*subject).map(Some).chain([None]) {
-                let used = statistics.used(class, property);
-                used.triples += 1;
-                if let Some(datatype) = triple.datatype {
-                    *used.datatypes.entry(tally.name(datatype).to_owned()).or_default() += 1;
-                }
-                for target in &triple.targets {
-                    *used.classes.entry(tally.name(*target).to_owned()).or_default() += 1;
-                }
-                for target in classes(*object).filter(|_| triple.thing) {
-                    *used.classes.entry(target.to_owned()).or_default() += 1;
-                }
-            }
-        }
-        statistics.subjects += subjects.len();
-        for class in types.values().flatten() {
-            statistics.classes.entry((*class).to_owned()).or_default().entities += 1;
-        }
+        statistics.example = tallies.iter().filter_map(|tally| tally.example.as_ref()).min().cloned();
         statistics
     }
+}
 
-    fn name(&self, id: u16) -> &str {
-        self.names.get(usize::from(id)).map_or("", String::as_str)
+/// A triple that several graphs may have: subject, property and object, and where it stands in the tallies.
+type Found = (u64, u32, u64, u32, u32);
+
+/// Every such triple once, by subject.
+fn shared(tallies: &[Tally], names: &[Vec<u32>]) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for (at, (tally, names)) in (0..).zip(tallies.iter().zip(names)) {
+        let triples = (0..).zip(&tally.shared);
+        all.extend(triples.map(|(index, triple)| {
+            (triple.subject, names[usize::from(triple.property)], triple.object, at, index)
+        }));
+    }
+    all.par_sort_unstable();
+    all.dedup_by_key(|found| (found.0, found.1, found.2));
+    all
+}
+
+/// Counts by numbers of names.
+#[derive(Default)]
+struct Sums<'t> {
+    ids: HashMap<&'t str, u32>,
+    known: Vec<&'t str>,
+    /// Classes of what several graphs may speak of.
+    types: HashMap<u64, BTreeSet<u32>>,
+    entities: HashMap<u32, usize>,
+    uses: HashMap<(Option<u32>, u32), usize>,
+    datatypes: HashMap<(Option<u32>, u32, u32), usize>,
+    targets: HashMap<(Option<u32>, u32, u32), usize>,
+}
+
+impl<'t> Sums<'t> {
+    /// The numbers of the names of a tally.
+    fn names(&mut self, tally: &'t Tally) -> Vec<u32> {
+        let mut number = |name: &'t String| {
+            *self.ids.entry(name.as_str()).or_insert_with(|| {
+                self.known.push(name);
+                u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX)
+            })
+        };
+        tally.names.iter().map(&mut number).collect()
+    }
+
+    /// What stands inside a document.
+    fn add(&mut self, tally: &Tally, names: &[u32]) {
+        let name = |id: u16| names[usize::from(id)];
+        for (class, count) in &tally.entities {
+            *self.entities.entry(name(*class)).or_default() += count;
+        }
+        for ((class, property), count) in &tally.uses {
+            *self.uses.entry((class.map(name), name(*property))).or_default() += count;
+        }
+        for ((class, property, datatype), count) in &tally.datatypes {
+            *self.datatypes.entry((class.map(name), name(*property), name(*datatype))).or_default() += count;
+        }
+        for ((class, property, target), count) in &tally.targets {
+            *self.targets.entry((class.map(name), name(*property), name(*target))).or_default() += count;
+        }
+        for ((class, property, thing), count) in &tally.foreign {
+            for target in self.types.get(thing).into_iter().flatten() {
+                *self.targets.entry((class.map(name), name(*property), *target)).or_default() += count;
+            }
+        }
+    }
+
+    /// A triple about what several graphs may speak of.
+    fn add_shared(&mut self, (subject, property, object): (u64, u32, u64), triple: &Shared, names: &[u32]) {
+        let name = |id: u16| names[usize::from(id)];
+        let things = self.types.get(&object).filter(|_| triple.thing).into_iter().flatten().copied();
+        let targets: Vec<u32> = triple.targets.iter().copied().map(name).chain(things).collect();
+        for class in self.types.get(&subject).into_iter().flatten().copied().map(Some).chain([None]) {
+            *self.uses.entry((class, property)).or_default() += 1;
+            if let Some(datatype) = triple.datatype {
+                *self.datatypes.entry((class, property, name(datatype))).or_default() += 1;
+            }
+            for &target in &targets {
+                *self.targets.entry((class, property, target)).or_default() += 1;
+            }
+        }
+    }
+
+    fn finish(mut self) -> Statistics {
+        for class in self.types.values().flatten() {
+            *self.entities.entry(*class).or_default() += 1;
+        }
+        let name = |id: u32| self.known[id as usize];
+        let mut statistics = Statistics::default();
+        for (class, count) in &self.entities {
+            statistics.classes.entry(name(*class).to_owned()).or_default().entities = *count;
+        }
+        for ((class, property), count) in &self.uses {
+            statistics.used(class.map(name), name(*property)).triples = *count;
+        }
+        for ((class, property, datatype), count) in &self.datatypes {
+            let used = statistics.used(class.map(name), name(*property));
+            used.datatypes.insert(name(*datatype).to_owned(), *count);
+        }
+        for ((class, property, target), count) in &self.targets {
+            let used = statistics.used(class.map(name), name(*property));
+            used.classes.insert(name(*target).to_owned(), *count);
+        }
+        statistics
     }
 }
 
@@ -260,18 +321,10 @@ impl Statistics {
     fn used(&mut self, class: Option<&str>, property: &str) -> &mut Use {
         let properties = match class {
             None => &mut self.properties,
-            Some(class) => &mut at::<Partition>(&mut self.classes, class).properties,
+            Some(class) => &mut self.classes.entry(class.to_owned()).or_default().properties,
         };
-        at(properties, property)
+        properties.entry(property.to_owned()).or_default()
     }
-}
-
-/// An entry, whose name is copied only when it is new.
-fn at<'m, T: Default>(map: &'m mut BTreeMap<String, T>, name: &str) -> &'m mut T {
-    if !map.contains_key(name) {
-        map.insert(name.to_owned(), T::default());
-    }
-    map.entry(name.to_owned()).or_default()
 }
 
 fn digest(term: TermRef<'_>) -> u64 {
