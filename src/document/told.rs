@@ -1,3 +1,5 @@
+use super::Date;
+
 /// What a file says of a document beside its text: the metadata of a web page, the other columns of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
@@ -14,6 +16,12 @@ pub struct Told {
 }
 
 impl Told {
+    /// The day, when the date is one: 2019-02-01, 2019/02/01 08:30.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.date.as_deref()?.trim_start().get(..10)?.replace(['/', '.'], "-").parse().ok()
+    }
+
     /// The year that the date begins with.
     #[must_use]
     pub fn year(&self) -> Option<i32> {

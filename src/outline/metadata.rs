@@ -29,7 +29,7 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     let head = Span::new(0, chars.len());
     let name: Vec<char> = source.id.chars().collect();
     let (stated, told) = (&source.stated, &source.told);
-    document.date = stated.date.or_else(|| told.year().map(Date::of_year));
+    document.date = stated.date.or_else(|| told.day()).or_else(|| told.year().map(Date::of_year));
     document.issued = document.date.map(|date| date.year);
     document.issued = document.issued.or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
     document.year = first_year(chars, Span::new(title.start, title.start + cut)).or(document.issued);
