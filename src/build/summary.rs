@@ -41,7 +41,8 @@ impl fmt::Display for Summary {
         let counts = self.counts;
         write!(f, "; {} figures, {} programs", thousands(counts.figures), thousands(counts.programs))?;
         if counts.corrections > 0 {
-            write!(f, ", {} corrections applied", thousands(counts.corrections))?;
+            let s = if counts.corrections == 1 { "" } else { "s" };
+            write!(f, ", {} correction{s} applied", thousands(counts.corrections))?;
         }
         if counts.unread > 0 {
             write!(f, ", {} numbers not read (cetu check --coverage lists them)", thousands(counts.unread))?;

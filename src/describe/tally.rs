@@ -21,7 +21,9 @@ pub struct Tally {
     names: Vec<String>,
     triples: usize,
     subjects: usize,
-    /// Digests of all objects.
+    /// How many objects stand inside the document.
+    inside: usize,
+    /// Digests of all other objects.
     objects: Vec<u64>,
     /// Things of each class.
     entities: BTreeMap<u16, usize>,
@@ -99,6 +101,7 @@ impl Tally {
         let mut seen: HashSet<(u64, u64, u64)> = HashSet::new();
         let mut subjects: HashSet<u64> = HashSet::new();
         let mut objects: HashSet<u64> = HashSet::new();
+        let mut within: HashSet<u64> = HashSet::new();
         let mut days: (Option<&str>, Option<&str>) = (None, None);
         for quad in quads {
             let subject_text = match &quad.subject {
@@ -111,7 +114,6 @@ impl Tally {
             if !seen.insert((subject, u64::from(property), object)) {
                 continue;
             }
-            objects.insert(object);
             let (mut datatype, mut iri) = (None, None);
             match &quad.object {
                 Term::Literal(literal) => {
@@ -127,6 +129,11 @@ impl Tally {
                 Term::BlankNode(node) => iri = Some(node.as_str()),
             }
             let inside = iri.is_some_and(&own);
+            if inside {
+                within.insert(object);
+            } else {
+                objects.insert(object);
+            }
             let targets: Vec<u16> = match iri.filter(|_| inside) {
                 Some(iri) => types.get(iri).into_iter().flatten().copied().collect(),
                 None => Vec::new(),
@@ -166,6 +173,7 @@ impl Tally {
             }
         }
         tally.subjects = subjects.len();
+        tally.inside = within.len();
         tally.objects = objects.into_iter().collect();
         tally.objects.sort_unstable();
         tally.days = (days.0.map(str::to_owned), days.1.map(str::to_owned));
@@ -192,12 +200,14 @@ impl Tally {
             let triple = &tallies[*tally as usize].shared[*triple as usize];
             sums.add_shared((*subject, *property, *object), triple, &names[*tally as usize]);
         }
-        let mut objects: Vec<u64> =
-            tallies.par_iter().flat_map_iter(|tally| tally.objects.iter().copied()).collect();
+        let mut objects: Vec<u64> = Vec::with_capacity(tallies.iter().map(|tally| tally.objects.len()).sum());
+        for tally in tallies {
+            objects.extend(&tally.objects);
+        }
         objects.par_sort_unstable();
         objects.dedup();
         let mut statistics = sums.finish();
-        statistics.objects = objects.len();
+        statistics.objects = objects.len() + tallies.iter().map(|tally| tally.inside).sum::<usize>();
         statistics.triples = tallies.iter().map(|tally| tally.triples).sum::<usize>() + shared.len();
         let subjects = shared.chunk_by(|a, b| a.0 == b.0).count();
         statistics.subjects = tallies.iter().map(|tally| tally.subjects).sum::<usize>() + subjects;
@@ -217,7 +227,7 @@ type Found = (u64, u32, u64, u32, u32);
 
 /// Every such triple once, by subject.
 fn shared(tallies: &[Tally], names: &[Vec<u32>]) -> Vec<Found> {
-    let mut all: Vec<Found> = Vec::new();
+    let mut all: Vec<Found> = Vec::with_capacity(tallies.iter().map(|tally| tally.shared.len()).sum());
     for (at, (tally, names)) in (0..).zip(tallies.iter().zip(names)) {
         let triples = (0..).zip(&tally.shared);
         all.extend(triples.map(|(index, triple)| {
