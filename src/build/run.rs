@@ -1,7 +1,7 @@
 use super::manifest::{self, ContentRecord, DocumentRecord, FileRecord, Manifest, Record, SharedRecord};
 use super::{Build, BuildError, Counts, EXTRACTOR, Step, Summary};
 use crate::correct;
-use crate::describe::{self, Tally};
+use crate::describe::{self, Sums, Tally};
 use crate::document::{Input, Item, Problem, Reason, Source, Stated, Stating, find, settle, sha256};
 use crate::export::{Content, Format};
 use crate::graph::{self, Named, Origin};
@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+/// How many counts are read at once.
+const AT_ONCE: usize = 64;
 
 /// Told of every step, from any thread.
 type Progress<'a> = &'a (dyn Fn(Step<'_>) + Sync);
@@ -368,8 +371,13 @@ impl<'a> Run<'a> {
             let bytes = self.generation.read(path)?;
             postcard::from_bytes(&bytes).map_err(|error| BuildError::Write(io::Error::other(error)))
         };
-        let tallies: Vec<Tally> = counted.par_iter().map(read).collect::<Result<_, _>>()?;
-        let quads = describe::description(&Tally::sum(&tallies), &self.build.base);
+        let mut sums = Sums::default();
+        // A few at a time: all of them together would take much memory.
+        for some in counted.chunks(AT_ONCE) {
+            let tallies: Vec<Tally> = some.par_iter().map(read).collect::<Result<_, _>>()?;
+            tallies.into_iter().for_each(|tally| sums.add(tally));
+        }
+        let quads = describe::description(&sums.finish(), &self.build.base);
         let stored = self.generation.write(path, &trig(quads)?)?;
         Ok(Some(SharedRecord { path: path.to_owned(), key, stored, counted: None }))
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::num::NonZeroU32;
 
 /// What one graph adds to the [`Statistics`] of the whole: small enough to be kept, and summed without the graph.
 ///
@@ -182,132 +183,160 @@ impl Tally {
 
     /// The statistics of several graphs together; how often a thing is mentioned is not told.
     #[must_use]
-    pub fn sum(tallies: &[Self]) -> Statistics {
+    pub fn sum(tallies: impl IntoIterator<Item = Self>) -> Statistics {
         let mut sums = Sums::default();
-        let names: Vec<Vec<u32>> = tallies.iter().map(|tally| sums.names(tally)).collect();
-        let shared = shared(tallies, &names);
-        for (tally, names) in tallies.iter().zip(&names) {
-            for triple in &tally.shared {
-                if let Some(class) = triple.class {
-                    sums.types.entry(triple.subject).or_default().insert(names[usize::from(class)]);
-                }
-            }
-        }
-        for (tally, names) in tallies.iter().zip(&names) {
-            sums.add(tally, names);
-        }
-        for (subject, property, object, tally, triple) in &shared {
-            let triple = &tallies[*tally as usize].shared[*triple as usize];
-            sums.add_shared((*subject, *property, *object), triple, &names[*tally as usize]);
-        }
-        let mut objects: Vec<u64> = Vec::with_capacity(tallies.iter().map(|tally| tally.objects.len()).sum());
         for tally in tallies {
-            objects.extend(&tally.objects);
+            sums.add(tally);
         }
-        objects.par_sort_unstable();
-        objects.dedup();
-        let mut statistics = sums.finish();
-        statistics.objects = objects.len() + tallies.iter().map(|tally| tally.inside).sum::<usize>();
-        statistics.triples = tallies.iter().map(|tally| tally.triples).sum::<usize>() + shared.len();
-        let subjects = shared.chunk_by(|a, b| a.0 == b.0).count();
-        statistics.subjects = tallies.iter().map(|tally| tally.subjects).sum::<usize>() + subjects;
-        for (graph, triples) in tallies.iter().flat_map(|tally| &tally.graphs) {
-            *statistics.graphs.entry(graph.clone()).or_default() += triples;
-        }
-        let first = tallies.iter().filter_map(|tally| tally.days.0.as_ref()).min();
-        let last = tallies.iter().filter_map(|tally| tally.days.1.as_ref()).max();
-        statistics.period = first.zip(last).map(|(first, last)| (first.clone(), last.clone()));
-        statistics.example = tallies.iter().filter_map(|tally| tally.example.as_ref()).min().cloned();
-        statistics
+        sums.finish()
     }
 }
 
-/// A triple that several graphs may have: subject, property and object, and where it stands in the tallies.
-type Found = (u64, u32, u64, u32, u32);
-
-/// Every such triple once, by subject.
-fn shared(tallies: &[Tally], names: &[Vec<u32>]) -> Vec<Found> {
-    let mut all: Vec<Found> = Vec::with_capacity(tallies.iter().map(|tally| tally.shared.len()).sum());
-    for (at, (tally, names)) in (0..).zip(tallies.iter().zip(names)) {
-        let triples = (0..).zip(&tally.shared);
-        all.extend(triples.map(|(index, triple)| {
-            (triple.subject, names[usize::from(triple.property)], triple.object, at, index)
-        }));
-    }
-    all.par_sort_unstable();
-    all.dedup_by_key(|found| (found.0, found.1, found.2));
-    all
-}
-
-/// Counts by numbers of names.
+/// The sum of tallies in the making. It holds digests and numbers, not the tallies.
 #[derive(Default)]
-struct Sums<'t> {
-    ids: HashMap<&'t str, u32>,
-    known: Vec<&'t str>,
+pub struct Sums {
+    statistics: Statistics,
+    days: (Option<String>, Option<String>),
+    /// Numbers of the IRIs of classes, properties and datatypes.
+    ids: HashMap<String, u32>,
+    known: Vec<String>,
+    objects: Vec<u64>,
+    shared: Vec<Found>,
+    /// Classes that objects have together, and their numbers.
+    lists: HashMap<Vec<u32>, u32>,
+    listed: Vec<Vec<u32>>,
     /// Classes of what several graphs may speak of.
     types: HashMap<u64, BTreeSet<u32>>,
     entities: HashMap<u32, usize>,
     uses: HashMap<(Option<u32>, u32), usize>,
     datatypes: HashMap<(Option<u32>, u32, u32), usize>,
     targets: HashMap<(Option<u32>, u32, u32), usize>,
+    foreign: HashMap<(Option<u32>, u32, u64), usize>,
 }
 
-impl<'t> Sums<'t> {
-    /// The numbers of the names of a tally.
-    fn names(&mut self, tally: &'t Tally) -> Vec<u32> {
-        let mut number = |name: &'t String| {
-            *self.ids.entry(name.as_str()).or_insert_with(|| {
-                self.known.push(name);
-                u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX)
-            })
-        };
-        tally.names.iter().map(&mut number).collect()
+/// A triple that several graphs may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    subject: u64,
+    property: u32,
+    object: u64,
+    datatype: Option<NonZeroU32>,
+    /// Number of the list of classes that its object has inside the document; none for a thing that others may speak of.
+    list: Option<NonZeroU32>,
+}
+
+impl std::fmt::Debug for Sums {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sums").finish_non_exhaustive()
+    }
+}
+
+impl Sums {
+    /// Takes a tally in.
+    pub fn add(&mut self, tally: Tally) {
+        let names: Vec<u32> = tally.names.into_iter().map(|name| self.number(name)).collect();
+        let name = |id: u16| names[usize::from(id)];
+        let whole = &mut self.statistics;
+        whole.triples += tally.triples;
+        whole.subjects += tally.subjects;
+        whole.objects += tally.inside;
+        for (graph, triples) in tally.graphs {
+            *whole.graphs.entry(graph).or_default() += triples;
+        }
+        whole.example = whole.example.take().into_iter().chain(tally.example).min();
+        self.days.0 = self.days.0.take().into_iter().chain(tally.days.0).min();
+        self.days.1 = self.days.1.take().into_iter().chain(tally.days.1).max();
+        self.objects.extend(tally.objects);
+        for (class, count) in tally.entities {
+            *self.entities.entry(name(class)).or_default() += count;
+        }
+        for ((class, property), count) in tally.uses {
+            *self.uses.entry((class.map(name), name(property))).or_default() += count;
+        }
+        for ((class, property, datatype), count) in tally.datatypes {
+            *self.datatypes.entry((class.map(name), name(property), name(datatype))).or_default() += count;
+        }
+        for ((class, property, target), count) in tally.targets {
+            *self.targets.entry((class.map(name), name(property), name(target))).or_default() += count;
+        }
+        for ((class, property, thing), count) in tally.foreign {
+            *self.foreign.entry((class.map(name), name(property), thing)).or_default() += count;
+        }
+        for triple in tally.shared {
+            if let Some(class) = triple.class {
+                self.types.entry(triple.subject).or_default().insert(name(class));
+            }
+            let list: Vec<u32> = triple.targets.into_iter().map(name).collect();
+            let list = (!triple.thing).then(|| self.list(list)).flatten();
+            self.shared.push(Found {
+                subject: triple.subject,
+                property: name(triple.property),
+                object: triple.object,
+                datatype: triple.datatype.and_then(|datatype| NonZeroU32::new(name(datatype) + 1)),
+                list,
+            });
+        }
     }
 
-    /// What stands inside a document.
-    fn add(&mut self, tally: &Tally, names: &[u32]) {
-        let name = |id: u16| names[usize::from(id)];
-        for (class, count) in &tally.entities {
-            *self.entities.entry(name(*class)).or_default() += count;
+    fn number(&mut self, name: String) -> u32 {
+        if let Some(id) = self.ids.get(&name) {
+            return *id;
         }
-        for ((class, property), count) in &tally.uses {
-            *self.uses.entry((class.map(name), name(*property))).or_default() += count;
+        let id = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        self.known.push(name.clone());
+        self.ids.insert(name, id);
+        id
+    }
+
+    fn list(&mut self, list: Vec<u32>) -> Option<NonZeroU32> {
+        if let Some(id) = self.lists.get(&list) {
+            return NonZeroU32::new(*id);
         }
-        for ((class, property, datatype), count) in &tally.datatypes {
-            *self.datatypes.entry((class.map(name), name(*property), name(*datatype))).or_default() += count;
+        self.listed.push(list.clone());
+        let id = u32::try_from(self.listed.len()).unwrap_or(u32::MAX);
+        self.lists.insert(list, id);
+        NonZeroU32::new(id)
+    }
+
+    /// The statistics of all that was taken in.
+    #[must_use]
+    pub fn finish(mut self) -> Statistics {
+        let mut statistics = std::mem::take(&mut self.statistics);
+        self.shared.par_sort_unstable();
+        // Two graphs that make one triple say the same of its object.
+        let same = |a: &Found| (a.subject, a.property, a.object);
+        self.shared.dedup_by(|a, b| same(a) == same(b));
+        statistics.triples += self.shared.len();
+        statistics.subjects += self.shared.chunk_by(|a, b| a.subject == b.subject).count();
+        self.objects.par_sort_unstable();
+        self.objects.dedup();
+        statistics.objects += self.objects.len();
+        statistics.period = self.days.0.take().zip(self.days.1.take());
+        for triple in &self.shared {
+            let things =
+                self.types.get(&triple.object).filter(|_| triple.list.is_none() && triple.datatype.is_none());
+            let inside = triple.list.and_then(|list| self.listed.get(list.get() as usize - 1));
+            for class in
+                self.types.get(&triple.subject).into_iter().flatten().copied().map(Some).chain([None])
+            {
+                *self.uses.entry((class, triple.property)).or_default() += 1;
+                if let Some(datatype) = triple.datatype {
+                    *self.datatypes.entry((class, triple.property, datatype.get() - 1)).or_default() += 1;
+                }
+                for &target in things.into_iter().flatten().chain(inside.into_iter().flatten()) {
+                    *self.targets.entry((class, triple.property, target)).or_default() += 1;
+                }
+            }
         }
-        for ((class, property, target), count) in &tally.targets {
-            *self.targets.entry((class.map(name), name(*property), name(*target))).or_default() += count;
-        }
-        for ((class, property, thing), count) in &tally.foreign {
+        for ((class, property, thing), count) in &self.foreign {
             for target in self.types.get(thing).into_iter().flatten() {
-                *self.targets.entry((class.map(name), name(*property), *target)).or_default() += count;
+                *self.targets.entry((*class, *property, *target)).or_default() += count;
             }
         }
-    }
-
-    /// A triple about what several graphs may speak of.
-    fn add_shared(&mut self, (subject, property, object): (u64, u32, u64), triple: &Shared, names: &[u32]) {
-        let name = |id: u16| names[usize::from(id)];
-        let things = self.types.get(&object).filter(|_| triple.thing).into_iter().flatten().copied();
-        let targets: Vec<u32> = triple.targets.iter().copied().map(name).chain(things).collect();
-        for class in self.types.get(&subject).into_iter().flatten().copied().map(Some).chain([None]) {
-            *self.uses.entry((class, property)).or_default() += 1;
-            if let Some(datatype) = triple.datatype {
-                *self.datatypes.entry((class, property, name(datatype))).or_default() += 1;
-            }
-            for &target in &targets {
-                *self.targets.entry((class, property, target)).or_default() += 1;
-            }
-        }
-    }
-
-    fn finish(mut self) -> Statistics {
         for class in self.types.values().flatten() {
             *self.entities.entry(*class).or_default() += 1;
         }
-        let name = |id: u32| self.known[id as usize];
-        let mut statistics = Statistics::default();
+        let name = |id: u32| self.known[id as usize].as_str();
         for (class, count) in &self.entities {
             statistics.classes.entry(name(*class).to_owned()).or_default().entities = *count;
         }
@@ -382,6 +411,6 @@ mod tests {
             all.extend(quads);
         }
         let counted = Statistics { mentions: BTreeMap::new(), ..Statistics::of(&all) };
-        assert_eq!(Tally::sum(&tallies), counted);
+        assert_eq!(Tally::sum(tallies), counted);
     }
 }
