@@ -375,7 +375,9 @@ impl<'a> Run<'a> {
         // A few at a time: all of them together would take much memory.
         for some in counted.chunks(AT_ONCE) {
             let tallies: Vec<Tally> = some.par_iter().map(read).collect::<Result<_, _>>()?;
-            tallies.into_iter().for_each(|tally| sums.add(tally));
+            for tally in tallies {
+                sums.add(tally);
+            }
         }
         let quads = describe::description(&sums.finish(), &self.build.base);
         let stored = self.generation.write(path, &trig(quads)?)?;

@@ -22,6 +22,7 @@ Exit codes: 0 done, 1 a correction finds nothing to put right, or an input was l
 /// 更正读取结果，永久有效
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Correct {
     /// The report; with --from or --list, files and folders 报告
     #[arg(required = true, value_name = "REPORT")]

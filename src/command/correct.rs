@@ -17,7 +17,7 @@ pub(super) fn run(args: &cli::Correct) -> Result<Outcome> {
     let (inputs, mut problems) = document::find(&args.reports, &mut io::empty());
     let mut reports = Vec::new();
     for input in inputs {
-        match Report::open(input) {
+        match Report::open(&input) {
             Ok(report) => reports.push(report),
             Err(problem) => problems.push(problem),
         }
@@ -48,7 +48,7 @@ struct Report {
 }
 
 impl Report {
-    fn open(input: Input) -> Result<Self, Problem> {
+    fn open(input: &Input) -> Result<Self, Problem> {
         let path = input.corrections().unwrap_or_default();
         let (sources, _) =
             input.bytes().and_then(|bytes| input.read(bytes)).map_err(|reason| input.problem(reason))?;

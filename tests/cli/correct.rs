@@ -1,5 +1,6 @@
 use crate::REPORT;
 use crate::cetu::{Cetu, Ran};
+use calamine::Reader as _;
 
 /// Values of the figures of a graph with their numbers as printed, and who corrected them.
 const ASK: &str = "SELECT ?text ?value ?label ?by { ?o cetu:valueText ?text ; cetu:value ?value ; \
@@ -163,10 +164,9 @@ fn a_workbook_holds_words_that_look_like_formulas_as_words() {
     let bytes = std::fs::read(ran.folder.path().join("s.xlsx")).unwrap();
     assert_eq!(bytes, std::fs::read(run("s.xlsx").folder.path().join("s.xlsx")).unwrap());
     let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-    use calamine::Reader as _;
     assert_eq!(book.sheet_names(), ["数据 figures", "项目 programs", "举措 measures"]);
     let figures = book.worksheet_range("数据 figures").unwrap();
-    assert!(figures.rows().any(|row| row[7].to_string() == "12.5万人" && row[4].to_string() == "125000"));
+    assert!(figures.rows().any(|row| row[7] == "12.5万人" && row[4] == 125_000.0));
     let formulas = book.worksheet_formula("举措 measures").unwrap();
     assert!(formulas.rows().flatten().all(String::is_empty));
 }

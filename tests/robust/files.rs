@@ -101,6 +101,7 @@ fn seeds() -> Vec<(String, Vec<u8>)> {
     seeds
 }
 
+#[allow(clippy::format_collect, reason = "a test need not be fast")]
 fn word(method: zip::CompressionMethod) -> Vec<u8> {
     let paragraphs: String = TEXT
         .lines()
@@ -131,6 +132,7 @@ fn word(method: zip::CompressionMethod) -> Vec<u8> {
 }
 
 /// A PDF of two fonts: one that names its characters, and one with a map to them.
+#[allow(clippy::format_collect, clippy::items_after_statements, reason = "a test need not be fast")]
 fn drawn(packed: bool) -> Vec<u8> {
     use lopdf::{Document, Object, SaveOptions, Stream, dictionary};
     let mut document = Document::with_version("1.5");

@@ -19,8 +19,9 @@ impl<'a> Archive<'a> {
     pub(super) fn main(&mut self) -> Result<String, Reason> {
         let names: Vec<String> =
             self.0.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-        let called =
-            |prefix: &str| names.iter().find(|name| name.starts_with(prefix) && name.ends_with(".xml"));
+        let called = |prefix: &str| {
+            names.iter().find(|name| name.starts_with(prefix) && name.strip_suffix(".xml").is_some())
+        };
         let name = names.iter().find(|name| *name == "word/document.xml").or_else(|| called("word/document"));
         if let Some(name) = name {
             return self.part(name)?.ok_or_else(|| broken("no word/document.xml in it"));

@@ -70,7 +70,7 @@ impl<'a> Body<'a> {
     pub(super) fn notes(mut self, xml: &str) -> Result<Vec<String>, Reason> {
         let mut notes = Vec::new();
         self.walk(xml, |lines| {
-            let note = lines.drain(..).collect::<Vec<_>>().concat();
+            let note = std::mem::take(lines).concat();
             if !note.trim().is_empty() {
                 notes.push(note.trim().to_owned());
             }
@@ -83,7 +83,7 @@ impl<'a> Body<'a> {
         let mut events = 0_usize;
         loop {
             events += 1;
-            if events % 1024 == 0 {
+            if events.is_multiple_of(1024) {
                 self.deadline.check()?;
             }
             match reader.read_event().map_err(broken)? {

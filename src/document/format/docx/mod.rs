@@ -89,6 +89,7 @@ fn is_on(tag: &BytesStart<'_>) -> bool {
     !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off" | "none"))
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn broken(why: impl ToString) -> Reason {
     Reason::Broken { format: "Word (DOCX)", why: why.to_string() }
 }

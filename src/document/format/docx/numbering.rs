@@ -2,7 +2,7 @@ use super::counting::print;
 use super::{Reason, attribute, broken, is_on, number};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -16,7 +16,7 @@ pub(super) struct Numbering {
     /// By `w:numId`: the pattern, and levels that begin anew.
     lists: HashMap<usize, (usize, [Option<usize>; LEVELS])>,
     counters: HashMap<usize, [Option<usize>; LEVELS]>,
-    begun: HashMap<usize, ()>,
+    begun: HashSet<usize>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -74,7 +74,7 @@ impl Numbering {
         let (pattern, anew) = self.lists.get(&list)?;
         let levels = self.patterns.get(pattern)?;
         let counters = self.counters.entry(*pattern).or_default();
-        if self.begun.insert(list, ()).is_none() {
+        if self.begun.insert(list) {
             for (counter, start) in counters.iter_mut().zip(anew) {
                 if start.is_some() {
                     *counter = None;

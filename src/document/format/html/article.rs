@@ -33,8 +33,9 @@ pub(super) fn find(page: &Html, deadline: Deadline) -> Result<Main<'_>, Reason> 
         return Err(Reason::NoArticle);
     }
     let (mut node, mut cut) = (body, false);
-    while all > 0 {
-        let Some(inner) = node.children().find(|child| weight(*child) * 100 >= all * MAIN) else { break };
+    loop {
+        let most = |child: &NodeRef<'_, Node>| all > 0 && weight(*child) * 100 >= all * MAIN;
+        let Some(inner) = node.children().find(most) else { break };
         let holds_blocks = inner.children().any(|child| weight(child) > 0);
         let name = element::name(inner);
         if !(holds_blocks && (element::is_container(name) || name == "span")) {

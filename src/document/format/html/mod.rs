@@ -51,6 +51,7 @@ fn body(page: &Html) -> ego_tree::NodeRef<'_, scraper::Node> {
 }
 
 #[cfg(test)]
+#[allow(clippy::format_collect, reason = "a test need not be fast")]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::super::limit::Deadline;

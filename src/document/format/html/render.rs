@@ -40,7 +40,7 @@ impl Page {
         let mut number = 1;
         for child in node.children() {
             self.seen += 1;
-            if self.seen % 64 == 0 {
+            if self.seen.is_multiple_of(64) {
                 self.deadline.check()?;
             }
             if let Some(text) = child.value().as_text() {
@@ -159,7 +159,7 @@ fn is_menu(node: NodeRef<'_, Node>) -> bool {
                 links += 1;
             }
             ego_tree::iter::Edge::Close(node) if element::name(node) == "a" => {
-                inside = inside.saturating_sub(1)
+                inside = inside.saturating_sub(1);
             }
             ego_tree::iter::Edge::Open(node) => {
                 let length = node

@@ -105,7 +105,7 @@ impl<'a> Interpreter<'a> {
             // What is broken ends the page, not the file.
             let Ok(Operation { operator, operands }) = operation else { break };
             self.operations += 1;
-            if self.operations % 512 == 0 {
+            if self.operations.is_multiple_of(512) {
                 self.deadline.check()?;
             }
             if self.operations > OPERATIONS {
@@ -243,7 +243,7 @@ impl<'a> Interpreter<'a> {
             state.text = Matrix::shift(forward, 0.0).then(state.text);
             state.placed = false;
         }
-        if self.count.characters % 256 == 0 {
+        if self.count.characters.is_multiple_of(256) {
             self.deadline.check()?;
         }
         Ok(())

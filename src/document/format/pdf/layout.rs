@@ -10,8 +10,8 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub(super) fn page(&mut self, lines: Vec<Line>) {
-        self.pages.push(rows(&lines));
+    pub(super) fn page(&mut self, lines: &[Line]) {
+        self.pages.push(rows(lines));
     }
 
     /// The paragraphs of all pages, one a line, without page numbers and running heads.
@@ -153,7 +153,7 @@ impl Margins {
             return false;
         }
         // A number or word that did not fit has gone to the next line whole.
-        let word = next.text.chars().take_while(|c| c.is_ascii_graphic()).take(16).count();
+        let word = next.text.chars().take_while(char::is_ascii_graphic).take(16).count();
         // So has a character with the mark behind it, which may not begin a line.
         let marked = next.text.chars().nth(1).is_some_and(|c| "，。；、：！？）”》".contains(c));
         #[allow(clippy::cast_precision_loss, reason = "a few characters")]
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn lines_become_paragraphs_and_page_numbers_go() {
         let mut layout = Layout::default();
-        layout.page(page(&[
+        layout.page(&page(&[
             ("全省就业工作情况", 100.0, 800.0),
             ("今年以来全省各地深入实施就业优先", 30.0, 780.0),
             ("战略城镇新增就业稳步增加形势向好。", 10.0, 765.0),
@@ -202,7 +202,7 @@ mod tests {
             ("城镇新增就业十二万人比上年同期增", 30.0, 735.0),
             ("—1—", 90.0, 20.0),
         ]));
-        layout.page(page(&[
+        layout.page(&page(&[
             ("长百分之三。", 10.0, 780.0),
             ("指标　　数值", 10.0, 760.0),
             ("就业　　十二", 10.0, 745.0),

@@ -48,7 +48,7 @@ pub(super) fn decode(bytes: &[u8], deadline: Deadline) -> Result<Content, Reason
         if size > TEXT {
             return Err(Reason::TooLarge("the text", "8 MB"));
         }
-        layout.page(lines);
+        layout.page(&lines);
     }
     if pages == 0 {
         return Err(Reason::Broken { format: "PDF", why: "no page in it".to_owned() });
