@@ -1,9 +1,10 @@
 use crate::export::write_table;
 use crate::graph::terms::{cetu, oa, prov};
+use crate::ontology::Ontology;
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 
 /// How many clauses are shown of each candidate.
@@ -147,16 +148,55 @@ pub fn write_candidates_turtle(list: &[Candidate], out: &mut dyn Write) -> io::R
         out,
         "# Candidate indicators: keep what you need, mend the labels, read the file with --vocab.\n"
     )?;
-    for (name, iri) in [
+    for line in prefixes() {
+        writeln!(out, "{line}")?;
+    }
+    entries(list, &mut BTreeSet::new(), out)
+}
+
+/// The vocabulary `text` with candidates put in at its end, ready to be given to `--vocab`. Those whose label `ontology`,
+/// which includes that vocabulary, has already are left out.
+///
+/// # Errors
+/// Never, but that writing to memory might.
+pub fn adopt(text: &str, list: &[Candidate], ontology: &Ontology) -> io::Result<(String, usize)> {
+    let known: HashSet<&str> =
+        ontology.below("indicator/").flat_map(|(_, concept)| &concept.words).map(String::as_str).collect();
+    let list: Vec<Candidate> =
+        list.iter().filter(|candidate| !known.contains(candidate.label.as_str())).cloned().collect();
+    let mut taken: BTreeSet<String> = ontology
+        .below("indicator/")
+        .filter_map(|(_, concept)| concept.iri.rsplit('/').next().map(str::to_owned))
+        .collect();
+    let mut out = text.trim_end().as_bytes().to_vec();
+    if list.is_empty() {
+        return Ok((text.to_owned(), 0));
+    }
+    if !out.is_empty() {
+        out.extend(b"\n\n");
+    }
+    let missing: Vec<String> = prefixes().filter(|line| !text.contains(line.as_str())).collect();
+    for line in missing {
+        writeln!(out, "{line}")?;
+    }
+    entries(&list, &mut taken, &mut out)?;
+    Ok((String::from_utf8_lossy(&out).trim_start().to_owned(), list.len()))
+}
+
+/// The prefixes of a vocabulary.
+fn prefixes() -> impl Iterator<Item = String> {
+    let prefixes = [
         ("cetu", crate::ontology::DEF),
         ("v", "https://w3id.org/cetu/id/vocab/"),
         ("u", UNIT),
         ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
         ("skos", "http://www.w3.org/2004/02/skos/core#"),
-    ] {
-        writeln!(out, "@prefix {name}: <{iri}> .")?;
-    }
-    let mut taken = BTreeSet::new();
+    ];
+    prefixes.into_iter().map(|(name, iri)| format!("@prefix {name}: <{iri}> ."))
+}
+
+/// Writes one indicator for each candidate; `taken` has the names that are given already.
+fn entries(list: &[Candidate], taken: &mut BTreeSet<String>, out: &mut dyn Write) -> io::Result<()> {
     for candidate in list {
         let mut parts = candidate.iri.rsplit('/');
         let (name, unit) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());

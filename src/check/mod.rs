@@ -11,15 +11,17 @@ mod quotation;
 mod report;
 mod shapes;
 mod sources;
+mod unread;
 mod violation;
 
 pub use candidates::{
-    Candidate, candidates, write_candidates, write_candidates_json, write_candidates_turtle,
+    Candidate, adopt, candidates, write_candidates, write_candidates_json, write_candidates_turtle,
 };
 pub use coverage::{Coverage, coverage};
 pub use finding::{Finding, Findings};
 pub use origin::Origin;
 pub use shapes::{SHAPES, Shapes, ShapesError};
+pub use unread::{Unread, unread, write_unread, write_unread_csv, write_unread_jsonl};
 pub use violation::{Severity, Violation};
 
 use crate::graph::{Named, statements};
@@ -46,6 +48,6 @@ pub fn reading(named: &Named<'_>) -> Findings {
     let texts: HashMap<String, Text> =
         names.documents.iter().map(|iri| (iri.as_str().to_owned(), reading.source.text.clone())).collect();
     quotation::check(&statements(named), &texts, &mut findings);
-    findings.coverage = Some(coverage(reading, |_| false));
+    findings.coverage = Some(coverage(reading));
     findings
 }

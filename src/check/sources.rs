@@ -16,6 +16,8 @@ struct Origin {
     /// IRI of the file, when it holds several documents.
     file: Option<String>,
     sha256: Option<String>,
+    /// Hash of the plain text, when the file is not that itself.
+    text_sha256: Option<String>,
     path: Option<String>,
 }
 
@@ -32,13 +34,14 @@ pub(super) fn texts(loaded: &Loaded, root: &Path, findings: &mut Findings) -> Ha
         let source =
             path.filter(|path| *path != "-").map(|path| root.join(path)).filter(|path| path.is_file());
         let wanted = origin.sha256.as_deref();
+        let plain = origins.get(file).and_then(|file| file.text_sha256.as_deref());
         if let Some(text) = kept.as_deref()
-            && wanted.is_some_and(|wanted| !is_text_of(text, wanted))
+            && plain.or(wanted).is_some_and(|wanted| sha256(text.as_bytes()) != wanted)
             && told.insert(file)
         {
             findings.add(file, "the text kept in the graph folder is not what was read: its SHA-256 differs");
         }
-        let fresh = source.as_deref().and_then(|path| read(path, wanted, findings));
+        let fresh = source.as_deref().and_then(|path| read(path, wanted, plain, findings));
         match (kept, fresh) {
             (Some(text), _) => {
                 texts.insert(document.clone(), Text::new(text));
@@ -55,17 +58,20 @@ pub(super) fn texts(loaded: &Loaded, root: &Path, findings: &mut Findings) -> Ha
     texts
 }
 
-/// Reads a source file again, and says so when it is no longer the one that was read.
-fn read(path: &Path, wanted: Option<&str>, findings: &mut Findings) -> Option<Source> {
+/// Reads a source file again, and says so when it is no longer the one that was read. Of several documents in it the
+/// one with the wanted text is meant.
+fn read(path: &Path, wanted: Option<&str>, plain: Option<&str>, findings: &mut Findings) -> Option<Source> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).ok()?;
-    let source = match Source::from_bytes(&name, &name, bytes) {
-        Ok(source) => source,
+    let mut sources = match Source::all_from_bytes(&name, &name, bytes) {
+        Ok((sources, _)) => sources,
         Err(reason) => {
             findings.add(name, reason.to_string());
             return None;
         }
     };
+    let meant = sources.iter().position(|source| source.text_sha256().as_deref() == plain);
+    let source = if sources.is_empty() { return None } else { sources.swap_remove(meant.unwrap_or(0)) };
     if wanted.is_some_and(|wanted| wanted != source.sha256) {
         let finding = "changed since the graph was built: its SHA-256 differs; build the graph again";
         if findings.list.iter().all(|known| known.about != name) {
@@ -83,11 +89,6 @@ fn kept(folder: &Path, file: &str) -> Option<String> {
     std::fs::read_to_string(path).ok()
 }
 
-/// Whether a text, with or without the byte order mark it may have had, has this hash.
-fn is_text_of(text: &str, wanted: &str) -> bool {
-    sha256(text.as_bytes()) == wanted || sha256(format!("\u{FEFF}{text}").as_bytes()) == wanted
-}
-
 fn origins(loaded: &Loaded) -> BTreeMap<String, Origin> {
     let mut origins: BTreeMap<String, Origin> = BTreeMap::new();
     for quad in loaded.graph.quads() {
@@ -102,6 +103,8 @@ fn origins(loaded: &Loaded) -> BTreeMap<String, Origin> {
         let predicate = quad.predicate.as_ref();
         if predicate == schema::SHA256 {
             origins.entry(subject.as_str().to_owned()).or_default().sha256 = literal;
+        } else if predicate == cetu::TEXT_SHA256 {
+            origins.entry(subject.as_str().to_owned()).or_default().text_sha256 = literal;
         } else if predicate == schema::CONTENT_URL {
             origins.entry(subject.as_str().to_owned()).or_default().path = literal;
         }

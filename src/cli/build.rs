@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 const AFTER: &str = "Examples:
   cetu build reports/ --out graph
-  cetu build a.txt b.txt --out graph --vocab my.ttl
+  cetu build a.docx b.pdf c.html --out graph --vocab my.ttl
+  cetu build reports/ --out graph --threads 1      leave the other cores to others
 
-The folder holds TriG, one file a report, and is replaced at one stroke: until the new graph is whole, the old one stays.
+Built again, it reads what is new or has changed and drops what is gone. The folder holds TriG, one file a report, and is
+replaced at one stroke: until the new graph is whole, the old one stays.
 
 What is known of a report (title issuer number date year region kind source retrieved) may be stated in a cetu.toml beside
 it, or in a front matter block.
@@ -18,7 +20,7 @@ Exit codes: 0 done, 1 an input was left out, 2 could not run";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Build {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
 
@@ -30,6 +32,17 @@ pub(crate) struct Build {
     #[arg(long)]
     pub(crate) no_text: bool,
 
+    /// Threads that read [default: one a core] 线程数
+    #[arg(short = 'j', long, value_name = "N", value_parser = threads)]
+    pub(crate) threads: Option<usize>,
+
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number @ 1..=256) => Ok(number),
+        _ => Err("give a number from 1 to 256".to_owned()),
+    }
 }

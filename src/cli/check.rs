@@ -8,6 +8,7 @@ const AFTER: &str = "Examples:
   cetu check report.txt --format json
   cetu check report.txt --shapes my-shapes.ttl
   cetu check reports --candidates --format turtle > my-indicators.ttl
+  cetu check --graph graph --coverage --format csv > not-read.csv
 
 Shapes of your own may switch a built-in one off:
   <https://w3id.org/cetu/id/shape/observation-part-within-whole> sh:deactivated true .
@@ -18,7 +19,7 @@ Exit codes: 0 all holds, 1 a quotation or a shape does not, or an input was left
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Check {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(value_name = "REPORT", required_unless_present = "graph", conflicts_with = "graph")]
     pub(crate) reports: Vec<PathBuf>,
 
@@ -33,6 +34,10 @@ pub(crate) struct Check {
     /// List the indicators that no vocabulary has, the most frequent first; as turtle, a vocabulary to be edited 列出候选指标
     #[arg(long, conflicts_with = "shapes")]
     pub(crate) candidates: bool,
+
+    /// List the numbers of the text that became no figure and are not known to be anything else 列出未读出的数字
+    #[arg(long, conflicts_with_all = ["shapes", "candidates"])]
+    pub(crate) coverage: bool,
 
     /// Format of the findings 结果格式
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
@@ -49,6 +54,10 @@ pub(crate) enum CheckFormat {
     Text,
     /// JSON
     Json,
+    /// JSON Lines, for --coverage
+    Jsonl,
+    /// CSV, for --coverage
+    Csv,
     /// The validation report of SHACL, or a vocabulary of candidates
     #[value(alias = "ttl")]
     Turtle,

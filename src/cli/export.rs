@@ -1,21 +1,23 @@
 use super::GraphInput;
-use cetu::export::Format;
+use cetu::export::{Format, Sheet};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 const AFTER: &str = "Examples:
   cetu export report.txt -o report.ttl
   cetu export --graph graph --format nquads > graph.nq
+  cetu export reports -o facts.xlsx                           figures, programs and measures
+  cetu export reports --table programs -o programs.csv
   cetu export report.txt --vocabulary all -o everything.trig
 
 Exit codes: 0 done, 1 an input was left out, 2 could not run";
 
-/// Write reports or a graph as RDF
-/// 把报告或图谱写成 RDF
+/// Write reports or a graph as RDF, or reports as tables
+/// 把报告或图谱写成 RDF 或表格
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Export {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(value_name = "REPORT", required_unless_present = "graph", conflicts_with = "graph")]
     pub(crate) reports: Vec<PathBuf>,
 
@@ -26,6 +28,10 @@ pub(crate) struct Export {
     /// Format [default: by the extension, otherwise turtle] 格式
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
+
+    /// What a CSV file has a row of 表格内容
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) table: Sheet,
 
     /// How much of the vocabularies to write along with the facts 附带多少词表
     #[arg(long, value_enum, default_value_t = Vocabulary::Used)]

@@ -18,7 +18,7 @@ Exit codes: 0 done, 1 an input was left out, 2 could not run";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Extract {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(required = true, value_name = "REPORT")]
     pub(crate) reports: Vec<PathBuf>,
 

@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod correct;
+mod diff;
 mod export;
 mod extract;
 mod input;
@@ -12,9 +14,12 @@ mod query;
 mod rules;
 mod schema;
 mod serve;
+mod vocab;
 
 pub(crate) use build::Build;
 pub(crate) use check::{Check, CheckFormat};
+pub(crate) use correct::Correct;
+pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use export::{Export, Vocabulary};
 pub(crate) use extract::{Extract, ExtractFormat};
 pub(crate) use input::{GraphInput, Reading};
@@ -25,6 +30,7 @@ pub(crate) use query::Query;
 pub(crate) use rules::{Rules, RulesFormat};
 pub(crate) use schema::Schema;
 pub(crate) use serve::Serve;
+pub(crate) use vocab::{Adopt, Vocab};
 
 use clap::{Parser, Subcommand};
 
@@ -62,8 +68,12 @@ pub(crate) enum Command {
     Schema(Schema),
     Serve(Serve),
     Check(Check),
+    Correct(Correct),
+    Diff(Diff),
     Ontology(Ontology),
     Rules(Rules),
+    #[command(subcommand)]
+    Vocab(Vocab),
     Completions(Completions),
     Man(Man),
 }

@@ -22,7 +22,7 @@ Exit codes: 0 stopped on request, 1 an input was left out, 2 could not run";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Serve {
-    /// Files, folders (.txt and .md in them), or - for standard input 文件、目录或 -
+    /// Files (text, HTML, DOCX, PDF, Markdown, CSV, JSON Lines, TMX), folders of them, or - for standard input 文件、目录或 -
     #[arg(value_name = "REPORT", required_unless_present = "graph", conflicts_with = "graph")]
     pub(crate) reports: Vec<PathBuf>,
 

@@ -1,49 +1,40 @@
 use super::{read, say};
 use crate::Outcome;
-use crate::cli::Build;
+use crate::cli;
 use anyhow::Result;
-use cetu::describe::{self, Counter};
-use cetu::export::{Content, Format};
-use cetu::graph;
-use cetu::store::Generation;
-use oxigraph::model::Quad;
+use cetu::build::{Build, Step};
+use indicatif::ProgressBar;
+use std::io;
 
-pub(super) fn run(args: &Build) -> Result<Outcome> {
-    let reports = read::reports(&args.reports, &args.reading)?;
-    if reports.readings.is_empty() {
+pub(super) fn run(args: &cli::Build) -> Result<Outcome> {
+    let build = Build {
+        vocabularies: read::vocabularies(&args.reading.vocab)?,
+        base: read::base(&args.reading)?,
+        keep_text: !args.no_text,
+        threads: args.threads.unwrap_or_default(),
+        ..Build::new(&args.out)
+    };
+    let bar = read::progress();
+    let summary = build.run(&args.reports, &mut io::stdin(), &|step| show(&bar, step))?;
+    bar.finish_and_clear();
+    let outcome = read::told(&summary.problems);
+    if summary.folder.is_none() {
         say("nothing to build from; the graph folder is left as it is");
         return Ok(Outcome::Short);
     }
-    let mut generation = Generation::default();
-    let mut counter = Counter::default();
-    let all = reports.named();
-    for named in &all {
-        let source = &named.reading.source;
-        let id = &source.id;
-        let quads = graph::statements(named);
-        generation.add(format!("documents/{id}.trig"), counted(quads, &mut counter)?);
-        if !args.no_text {
-            generation.add(format!("text/{id}.txt"), source.text.as_str().as_bytes().to_vec());
+    say(&summary.to_string());
+    Ok(outcome)
+}
+
+fn show(bar: &ProgressBar, step: Step<'_>) {
+    match step {
+        Step::Files(length) | Step::Documents(length) => {
+            bar.set_position(0);
+            bar.set_length(length as u64);
+        }
+        Step::Done(name) => {
+            bar.set_message(name.to_owned());
+            bar.inc(1);
         }
     }
-    generation.add("meta.trig", counted(graph::metadata(&all, &reports.base), &mut counter)?);
-    generation.add("vocabulary.trig", counted(graph::vocabulary(&reports.ontology), &mut counter)?);
-    let description = describe::description(&counter.finish(), &reports.base);
-    generation.add("description.trig", bytes(description)?);
-    generation.write(&args.out)?;
-    Ok(reports.outcome)
-}
-
-/// Quads as a file; they are counted for the description.
-fn counted(quads: Vec<Quad>, counter: &mut Counter) -> Result<Vec<u8>> {
-    for quad in &quads {
-        counter.add(quad);
-    }
-    bytes(quads)
-}
-
-fn bytes(quads: Vec<Quad>) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    Format::TriG.exporter().write(&Content { quads, facts: Vec::new() }, &mut bytes)?;
-    Ok(bytes)
 }

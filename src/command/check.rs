@@ -1,7 +1,7 @@
 use super::{read, say};
 use crate::Outcome;
 use crate::cli::{Check, CheckFormat};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use cetu::check::{self, Findings, Shapes};
 use cetu::graph;
 use std::path::PathBuf;
@@ -9,6 +9,12 @@ use std::path::PathBuf;
 pub(super) fn run(args: &Check) -> Result<Outcome> {
     if args.candidates {
         return candidates(args);
+    }
+    if args.coverage {
+        return coverage(args);
+    }
+    if matches!(args.format, CheckFormat::Jsonl | CheckFormat::Csv) {
+        bail!("findings are written as text, json or turtle; jsonl and csv are for --coverage");
     }
     let shapes = shapes(&args.shapes)?;
     let (mut graph, mut findings, outcome) = if let Some(folder) = &args.input.graph {
@@ -30,7 +36,7 @@ pub(super) fn run(args: &Check) -> Result<Outcome> {
     let mut out = read::output(None)?;
     match args.format {
         CheckFormat::Text => findings.write_text(&mut out)?,
-        CheckFormat::Json => findings.write_json(&mut out)?,
+        CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Csv => findings.write_json(&mut out)?,
         CheckFormat::Turtle => {
             // The report of SHACL has no place for these.
             for finding in &findings.list {
@@ -53,6 +59,26 @@ fn candidates(args: &Check) -> Result<Outcome> {
         CheckFormat::Text => check::write_candidates(&list, &mut out)?,
         CheckFormat::Json => check::write_candidates_json(&list, &mut out)?,
         CheckFormat::Turtle => check::write_candidates_turtle(&list, &mut out)?,
+        CheckFormat::Jsonl | CheckFormat::Csv => {
+            bail!("candidates are written as text, json or turtle; jsonl and csv are for --coverage")
+        }
+    }
+    out.finish()?;
+    Ok(outcome)
+}
+
+/// Lists the numbers that nothing was made of.
+fn coverage(args: &Check) -> Result<Outcome> {
+    let (graph, outcome) = read::graph(&args.reports, &args.input)?;
+    let list = check::unread(graph.quads());
+    let mut out = read::output(None)?;
+    match args.format {
+        CheckFormat::Text => check::write_unread(&list, &mut out)?,
+        CheckFormat::Json | CheckFormat::Jsonl => check::write_unread_jsonl(&list, &mut out)?,
+        CheckFormat::Csv => check::write_unread_csv(&list, &mut out)?,
+        CheckFormat::Turtle => {
+            bail!("unread numbers are written as text, jsonl or csv; `cetu export` writes them as RDF")
+        }
     }
     out.finish()?;
     Ok(outcome)

@@ -2,7 +2,7 @@ use super::read;
 use crate::Outcome;
 use crate::cli::{Export, Vocabulary};
 use anyhow::{Result, bail};
-use cetu::export::{Content, Format, facts};
+use cetu::export::{Content, Csv, Exporter, Format, facts};
 use cetu::graph::{Graph, used};
 use oxigraph::model::Quad;
 use std::path::Path;
@@ -26,7 +26,10 @@ pub(super) fn run(args: &Export) -> Result<Outcome> {
         (content, reports.outcome, reports.readings.is_empty())
     };
     if !empty {
-        format.exporter().write(&content, &mut out)?;
+        match format {
+            Format::Csv => Csv(args.table).write(&content, &mut out)?,
+            format => format.exporter().write(&content, &mut out)?,
+        }
         out.finish()?;
     }
     Ok(outcome)

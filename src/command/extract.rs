@@ -2,7 +2,7 @@ use super::read;
 use crate::Outcome;
 use crate::cli::{Extract, ExtractFormat};
 use anyhow::{Result, bail};
-use cetu::export::{Content, Csv, Explained, Exporter, FigureTable, JsonLines, explained, facts};
+use cetu::export::{Content, Csv, Explained, Exporter, FigureTable, JsonLines, Sheet, explained, facts};
 use std::io::{self, IsTerminal};
 
 /// Columns of an explanation that goes to a file or a pipe.
@@ -14,7 +14,7 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
         (Some(ExtractFormat::Csv | ExtractFormat::Table), true) => {
             bail!("--explain is text, or a field with --format jsonl; a table has no room for it")
         }
-        (Some(ExtractFormat::Csv), false) => Box::new(Csv),
+        (Some(ExtractFormat::Csv), false) => Box::new(Csv(Sheet::Figures)),
         (Some(ExtractFormat::Table), false) => Box::new(FigureTable),
         (None, explain) => default(args, explain),
     };
@@ -35,7 +35,7 @@ fn default(args: &Extract, explain: bool) -> Box<dyn Exporter> {
     match extension.as_deref() {
         Some("jsonl" | "ndjson") => Box::new(JsonLines),
         _ if explain => Box::new(explanation(args.output.is_none() && io::stdout().is_terminal())),
-        Some("csv") => Box::new(Csv),
+        Some("csv") => Box::new(Csv(Sheet::Figures)),
         None if args.output.is_none() && io::stdout().is_terminal() => Box::new(FigureTable),
         _ => Box::new(JsonLines),
     }

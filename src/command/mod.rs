@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod correct;
+mod diff;
 mod export;
 mod extract;
 mod manual;
@@ -11,9 +13,10 @@ mod read;
 mod rules;
 mod schema;
 mod serve;
+mod vocab;
 
 use crate::Outcome;
-use crate::cli::{Cli, Command};
+use crate::cli::{self, Cli, Command};
 use anyhow::Result;
 use std::io::Write;
 
@@ -27,7 +30,10 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Schema(args) => schema::run(&args),
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
+        Command::Correct(args) => correct::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Ontology(args) => ontology::run(&args),
+        Command::Vocab(cli::Vocab::Adopt(args)) => vocab::adopt(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::man(&args),

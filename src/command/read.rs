@@ -3,12 +3,13 @@ use crate::Outcome;
 use crate::cli::{GraphInput, Reading as Options};
 use anyhow::{Context as _, Result};
 use cetu::Reading;
-use cetu::document;
+use cetu::document::{self, Problem, Source};
 use cetu::export::Output;
 use cetu::graph::{Base, Graph, Named};
 use cetu::lexicon::Lexicon;
 use cetu::ontology::Ontology;
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -35,10 +36,35 @@ impl Reports {
 /// Reads reports; inputs that cannot be read are named and left out.
 pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
     let ontology = ontology(&options.vocab)?;
-    let base = options.base.as_deref().map_or_else(|| Ok(Base::default()), Base::new)?;
+    let base = base(options)?;
     let inputs = document::load(paths, &mut io::stdin(), &ontology);
+    let outcome = told(&inputs.problems);
+    let lexicon = Lexicon::new(&ontology);
+    let bar = progress();
+    bar.set_length(inputs.sources.len() as u64);
+    let read = |source: Source| {
+        bar.set_message(source.path.clone());
+        let reading = cetu::read(source, &lexicon);
+        bar.inc(1);
+        reading
+    };
+    let readings: Vec<Reading> = inputs.sources.into_par_iter().map(read).collect();
+    bar.finish_and_clear();
+    drop(lexicon);
+    let corrected = readings.iter().map(|reading| {
+        let lines = reading.corrections.applied.iter().map(|made| made.line).collect();
+        (reading.source.path.as_str(), lines, reading.corrections.unapplied.as_slice())
+    });
+    let missed = cetu::correct::missed(&corrected.collect::<Vec<_>>());
+    let missed: Vec<Problem> = missed.into_iter().map(Problem::from).collect();
+    let outcome = if told(&missed) == Outcome::Done { outcome } else { Outcome::Short };
+    Ok(Reports { readings, ontology, base, outcome })
+}
+
+/// Says what was wrong with inputs.
+pub(super) fn told(problems: &[Problem]) -> Outcome {
     let mut outcome = Outcome::Done;
-    for problem in &inputs.problems {
+    for problem in problems {
         if problem.is_warning() {
             say(&format!("note: {problem}"));
         } else {
@@ -46,17 +72,12 @@ pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
             say(&problem.to_string());
         }
     }
-    let lexicon = Lexicon::new(&ontology);
-    let bar = progress(inputs.sources.len());
-    let mut readings = Vec::with_capacity(inputs.sources.len());
-    for source in inputs.sources {
-        bar.set_message(source.path.clone());
-        readings.push(cetu::read(source, &lexicon));
-        bar.inc(1);
-    }
-    bar.finish_and_clear();
-    drop(lexicon);
-    Ok(Reports { readings, ontology, base, outcome })
+    outcome
+}
+
+/// What IRIs begin with.
+pub(super) fn base(options: &Options) -> Result<Base> {
+    Ok(options.base.as_deref().map_or_else(|| Ok(Base::default()), Base::new)?)
 }
 
 /// The graph a command works on.
@@ -69,14 +90,18 @@ pub(super) fn graph(reports: &[PathBuf], input: &GraphInput) -> Result<(Graph, O
 
 /// The built-in ontology with the user's vocabularies.
 pub(super) fn ontology(vocab: &[PathBuf]) -> Result<Ontology> {
-    let mut extra = Vec::new();
-    for path in vocab {
+    Ok(Ontology::with_vocabularies(&vocabularies(vocab)?)?)
+}
+
+/// The user's vocabularies, as (name, Turtle).
+pub(super) fn vocabularies(vocab: &[PathBuf]) -> Result<Vec<(String, String)>> {
+    let read = |path: &PathBuf| {
         let name = path.display().to_string();
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("{name}: the vocabulary cannot be read"))?;
-        extra.push((name, text));
-    }
-    Ok(Ontology::with_vocabularies(&extra)?)
+        Ok((name, text))
+    };
+    vocab.iter().map(read).collect()
 }
 
 /// Opens the output before the work starts.
@@ -85,14 +110,11 @@ pub(super) fn output(path: Option<&Path>) -> Result<Output> {
         .with_context(|| format!("{}: cannot be written", path.unwrap_or(Path::new("-")).display()))
 }
 
-/// A bar on the terminal when there is enough to do; nothing in a pipe.
-fn progress(length: usize) -> ProgressBar {
-    if length < 8 {
-        return ProgressBar::hidden();
-    }
+/// A bar on the terminal; nothing in a pipe.
+pub(super) fn progress() -> ProgressBar {
     // Indicatif draws on standard error, and only when that is a terminal.
     let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} {msg}");
-    let bar = ProgressBar::new(length as u64);
+    let bar = ProgressBar::new(0);
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

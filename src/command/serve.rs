@@ -50,7 +50,7 @@ fn snapshot(args: &Serve, saved: &SavedQueries) -> Result<(Snapshot, Outcome)> {
 fn reload(args: Serve, saved: SavedQueries) -> Reload {
     let folder = args.input.graph.clone();
     let stamp = move || {
-        let current = folder.as_deref().and_then(store::current)?;
+        let current = folder.as_deref().and_then(|folder| store::current(folder).ok().flatten())?;
         Some(current.to_string_lossy().into_owned())
     };
     Reload::new(stamp, move || {

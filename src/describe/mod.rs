@@ -18,6 +18,7 @@ mod examples;
 mod partition;
 mod service;
 mod statistics;
+mod tally;
 mod thing;
 
 pub use card::Card;
@@ -27,6 +28,7 @@ pub use distribution::{DISTRIBUTIONS, Distribution};
 pub use examples::{examples, prefixes};
 pub use service::{Service, service};
 pub use statistics::{Partition, Statistics, Use};
+pub use tally::{Sums, Tally};
 pub use thing::{incoming, thing};
 
 use crate::graph::Base;

@@ -1,45 +1,24 @@
-use super::{Content, Exporter, Fact, FigureFact};
+use super::sheet::Cell;
+use super::{Content, Exporter, Sheet};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// CSV of the figures, as spreadsheets like it: a byte order mark, CRLF, no cell that would run as a formula.
-#[derive(Debug, Clone, Copy)]
-pub struct Csv;
-
-const HEADER: [&str; 22] = [
-    "indicator",
-    "place",
-    "place_code",
-    "period",
-    "value",
-    "value2",
-    "unit",
-    "exact",
-    "comparator",
-    "aspect",
-    "direction",
-    "status",
-    "recurring",
-    "group",
-    "program",
-    "section",
-    "quote",
-    "quote_start",
-    "start",
-    "indicator_iri",
-    "id",
-    "document",
-];
+/// CSV of one sheet, as spreadsheets like it: a byte order mark, CRLF, no cell that would run as a formula.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Csv(pub Sheet);
 
 impl Exporter for Csv {
     fn write(&self, content: &Content, out: &mut dyn Write) -> io::Result<()> {
         out.write_all("\u{FEFF}".as_bytes())?;
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        writer.write_record(HEADER).map_err(plain)?;
-        for fact in &content.facts {
-            if let Fact::Figure(figure) = fact {
-                writer.write_record(row(figure).iter().map(|cell| safe(cell).into_owned())).map_err(plain)?;
-            }
+        writer.write_record(self.0.header()).map_err(plain)?;
+        for row in self.0.rows(&content.facts) {
+            let cells = row.into_iter().map(|cell| match cell {
+                Cell::Words(words) => safe(&words).into_owned(),
+                Cell::Number(number) => number.to_string(),
+                Cell::Nothing => String::new(),
+            });
+            writer.write_record(cells).map_err(plain)?;
         }
         writer.flush()
     }
@@ -53,43 +32,14 @@ fn plain(error: csv::Error) -> io::Error {
     }
 }
 
-fn row(figure: &FigureFact) -> [String; 22] {
-    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
-    [
-        figure.indicator.clone(),
-        figure.place.clone(),
-        text(figure.place_code.as_deref()),
-        text(figure.period.as_deref()),
-        figure.value.to_string(),
-        figure.value2.as_ref().map(ToString::to_string).unwrap_or_default(),
-        figure.unit.clone(),
-        figure.exact.clone(),
-        figure.comparator.to_owned(),
-        figure.aspect.to_owned(),
-        text(figure.direction),
-        figure.status.to_owned(),
-        figure.recurring.to_string(),
-        figure.group.join("；"),
-        text(figure.program.as_deref()),
-        text(figure.section.as_deref()),
-        figure.quote.clone(),
-        figure.quote_start.to_string(),
-        figure.start.to_string(),
-        figure.indicator_iri.clone(),
-        figure.id.clone(),
-        figure.document.clone(),
-    ]
+/// Whether a spreadsheet would take a cell of text for a formula.
+pub(crate) fn runs(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err()
 }
 
 /// A cell that a spreadsheet takes as text: an apostrophe before what would begin a formula. Numbers stay.
-fn safe(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-        && cell.parse::<f64>().is_err()
-    {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+pub(crate) fn safe(cell: &str) -> Cow<'_, str> {
+    if runs(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]

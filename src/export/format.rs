@@ -1,4 +1,4 @@
-use super::{Csv, Exporter, JsonLines, Rdf, Turtle};
+use super::{Csv, Exporter, JsonLines, Rdf, Turtle, Xlsx};
 use oxigraph::io::RdfFormat;
 use std::path::Path;
 
@@ -29,6 +29,9 @@ pub enum Format {
     /// CSV for spreadsheets, one figure a row.
     #[value(name = "csv")]
     Csv,
+    /// An Excel workbook of figures, programs and measures.
+    #[value(name = "xlsx", alias = "excel")]
+    Xlsx,
 }
 
 /// A file name that does not tell its format.
@@ -49,6 +52,7 @@ const EXTENSIONS: &[(Format, &[&str])] = &[
     (Format::JsonLd, &["jsonld"]),
     (Format::JsonLines, &["jsonl", "ndjson"]),
     (Format::Csv, &["csv"]),
+    (Format::Xlsx, &["xlsx"]),
 ];
 
 impl Format {
@@ -64,7 +68,7 @@ impl Format {
             .map(|&(format, _)| format)
             .ok_or_else(|| UnknownFormat {
                 name: path.to_string_lossy().into_owned(),
-                known: ".ttl .nt .nq .trig .rdf .jsonld .jsonl or .csv",
+                known: ".ttl .nt .nq .trig .rdf .jsonld .jsonl .csv or .xlsx",
             })
     }
 
@@ -81,13 +85,14 @@ impl Format {
                 Box::new(Rdf::new(RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() }))
             }
             Self::JsonLines => Box::new(JsonLines),
-            Self::Csv => Box::new(Csv),
+            Self::Csv => Box::new(Csv::default()),
+            Self::Xlsx => Box::new(Xlsx),
         }
     }
 
     /// Whether it writes facts row by row, which a graph folder no longer has.
     #[must_use]
     pub const fn is_table(self) -> bool {
-        matches!(self, Self::JsonLines | Self::Csv)
+        matches!(self, Self::JsonLines | Self::Csv | Self::Xlsx)
     }
 }

@@ -20,10 +20,13 @@ mod order;
 mod output;
 mod rdf;
 mod rules;
+mod sheet;
 mod table;
 pub mod turtle;
+mod xlsx;
 
 pub use csv::Csv;
+pub(crate) use csv::{runs, safe};
 pub use explained::Explained;
 pub use fact::{
     Because, ClaimFact, DocumentFact, EntryFact, EnumerationFact, EvaluationFact, Explanation, Fact,
@@ -37,8 +40,10 @@ pub use order::sorted;
 pub use output::Output;
 pub use rdf::Rdf;
 pub use rules::{rule_markdown, rules_html, rules_markdown};
+pub use sheet::Sheet;
 pub(crate) use table::write_table;
 pub use turtle::Turtle;
+pub use xlsx::Xlsx;
 
 use oxigraph::model::Quad;
 use std::io::{self, Write};

@@ -4,6 +4,7 @@ use crate::ontology::{ConceptId, Entry};
 use crate::outline::Place;
 use crate::text::Span;
 use rust_decimal::Decimal;
+use std::fmt;
 
 /// A quantity that a document reports, plans or prescribes about the world.
 #[derive(Debug, Clone)]
@@ -199,4 +200,24 @@ pub struct Month {
     pub year: i32,
     /// 1 to 12.
     pub month: u8,
+}
+
+/// In EDTF: `2017`, `2017-12`, `2023-01/2023-09`, `2021/2025`, `../2017`, `2019/..`; nothing when both ends are open.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let show = |month: Month| {
+            if self.monthly {
+                format!("{:04}-{:02}", month.year, month.month)
+            } else {
+                format!("{:04}", month.year)
+            }
+        };
+        match (self.start.map(show), self.end.map(show)) {
+            (Some(start), Some(end)) if start == end => f.write_str(&start),
+            (None, None) => Ok(()),
+            (start, end) => {
+                write!(f, "{}/{}", start.as_deref().unwrap_or(".."), end.as_deref().unwrap_or(".."))
+            }
+        }
+    }
 }

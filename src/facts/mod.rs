@@ -19,6 +19,8 @@ mod relating;
 mod results;
 pub(crate) mod rule;
 mod stating;
+mod table;
+mod unread;
 
 pub use claim::{About, Claim};
 pub use enumeration::Enumeration;
@@ -32,10 +34,21 @@ pub use program::Program;
 pub use reason::{PeriodReason, PlaceReason, Reasons, StatusReason};
 pub use recognition::Recognition;
 pub use rule::Rule;
+pub use unread::Unread;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
-use crate::text::{Sentence, Text, sentences};
+use crate::text::{Sentence, Span, Text, sentences};
+pub(crate) use number::Quantity;
+
+/// The quantities that stand within a span, whether or not they became figures.
+pub(crate) fn quantities(text: &Text, lexicon: &Lexicon<'_>, within: Span) -> Vec<Quantity> {
+    let found = number::scan(text, lexicon).into_iter().filter_map(|item| match item {
+        number::Found::Quantity(quantity) => Some(quantity),
+        number::Found::Other(..) => None,
+    });
+    found.filter(|quantity| within.overlaps(quantity.span)).collect()
+}
 
 /// The facts of one file, in reading order.
 #[derive(Debug, Clone, Default)]
@@ -56,19 +69,30 @@ pub struct Facts {
     pub recognitions: Vec<Recognition>,
     /// Claims; what they are about are indices into the lists above.
     pub claims: Vec<Claim>,
+    /// Numbers that nothing was made of.
+    pub unread: Vec<Unread>,
+    /// How many numbers the text has in all.
+    pub numbers: usize,
 }
 
 impl Facts {
     /// Reads the facts of a text whose outline is known.
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
-        let found = number::scan(text, lexicon);
+        let mut found = number::scan(text, lexicon);
+        let tabled = table::figures(text, outline, lexicon);
+        // What a table tells is told by the table alone.
+        found.retain(|item| {
+            let next = tabled.partition_point(|figure| figure.span.end <= item.span().start);
+            tabled.get(next).is_none_or(|figure| !figure.span.overlaps(item.span()))
+        });
         let places = lexicon.places(text);
         let cut: Vec<Vec<Sentence>> =
             outline.documents.iter().map(|document| sentences(text, document.span)).collect();
-        let mut figures = reading::figures(text, outline, lexicon, &found, &places, &cut);
+        let read = reading::figures(text, outline, lexicon, &found, &places, &cut);
+        let mut figures = table::merge(tabled, read);
         let mut programs = naming::programs(text, outline, lexicon, &places, &cut);
-        let reader = stating::Reader::new(text, outline, lexicon, &places, cut);
+        let reader = stating::Reader::new(text, outline, lexicon, &places, cut.clone());
         relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);
@@ -85,8 +109,22 @@ impl Facts {
             organisations: &organisations,
         };
         let claims = stating::claims(&reader, &known);
-        Self { figures, programs, organisations, policies, enumerations, evaluations, recognitions, claims }
+        let mut facts = Self {
+            figures,
+            programs,
+            organisations,
+            policies,
+            enumerations,
+            evaluations,
+            recognitions,
+            claims,
+            unread: Vec::new(),
+            numbers: 0,
+        };
+        (facts.unread, facts.numbers) = unread::unread(text, outline, &facts, &found, &cut);
+        facts
     }
+
     /// The rules that read them, one a fact.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let figures = self.figures.iter().map(|fact| fact.rule);

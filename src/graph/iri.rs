@@ -70,6 +70,11 @@ impl Base {
         self.at(&format!("graph/{}", numbered(id, number)))
     }
 
+    /// `file/{hash}`: one of several files with the text of a document.
+    pub(super) fn file(&self, sha256: &str) -> NamedNode {
+        self.at(&format!("file/{}", &sha256[..16]))
+    }
+
     pub(super) fn run(&self, key: &str) -> NamedNode {
         self.at(&format!("run/{key}"))
     }

@@ -9,6 +9,7 @@
 
 mod claim;
 mod code;
+mod correction;
 mod document;
 mod enumeration;
 mod evaluation;
@@ -31,11 +32,12 @@ mod slug;
 pub mod sophia;
 mod statements;
 pub mod terms;
+mod unread;
 mod vocabulary;
 mod whole;
 
 pub use iri::{Base, BaseError};
-pub use metadata::metadata;
+pub use metadata::{Origin, metadata};
 pub use named::Named;
 pub use names::Names;
 pub use period::edtf;

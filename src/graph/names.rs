@@ -5,6 +5,7 @@ use crate::document::sha256;
 use crate::facts::rule::organisations;
 use crate::facts::{Figure, Organisation, PolicyDocument};
 use crate::ontology::Ontology;
+use crate::outline::Outline;
 use crate::text::Span;
 use oxigraph::model::NamedNode;
 use std::collections::BTreeMap;
@@ -45,10 +46,7 @@ impl Names {
     #[must_use]
     pub fn new(reading: &Reading, ontology: &Ontology, base: &Base) -> Self {
         let id = &reading.source.id;
-        let mut numbers: Vec<Option<usize>> = reading.outline.documents.iter().map(|d| d.number).collect();
-        if numbers.is_empty() {
-            numbers.push(None);
-        }
+        let numbers = numbers(&reading.outline);
         let documents: Vec<NamedNode> = numbers.iter().map(|&number| base.document(id, number)).collect();
         let sections = reading.outline.documents.iter().zip(&documents).map(|(document, iri)| {
             (1..=document.sections.len()).map(|n| iri::inside(iri, "section", &n.to_string())).collect()
@@ -117,6 +115,12 @@ impl Names {
     pub fn section(&self, document: usize, section: Option<usize>) -> Option<&NamedNode> {
         self.sections.get(document)?.get(section?)
     }
+}
+
+/// The numbers of the documents of a file; a file without any is one itself.
+pub(super) fn numbers(outline: &Outline) -> Vec<Option<usize>> {
+    let numbers: Vec<Option<usize>> = outline.documents.iter().map(|document| document.number).collect();
+    if numbers.is_empty() { vec![None] } else { numbers }
 }
 
 fn indicator(figure: &Figure, ontology: &Ontology, base: &Base) -> NamedNode {

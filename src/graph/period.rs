@@ -6,19 +6,7 @@ use oxigraph::model::vocab::xsd;
 /// A period in EDTF: `2017`, `2017-12`, `2023-01/2023-09`, `2021/2025`, `../2017`, `2019/..`.
 #[must_use]
 pub fn edtf(period: Period) -> String {
-    let show = |month: Month| {
-        if period.monthly {
-            format!("{:04}-{:02}", month.year, month.month)
-        } else {
-            format!("{:04}", month.year)
-        }
-    };
-    let (start, end) = (period.start.map(show), period.end.map(show));
-    match (start, end) {
-        (Some(start), Some(end)) if start == end => start,
-        (None, None) => String::new(),
-        (start, end) => format!("{}/{}", start.as_deref().unwrap_or(".."), end.as_deref().unwrap_or("..")),
-    }
+    period.to_string()
 }
 
 /// First and last day that an observation states. What stands at the end of a period, or is counted up to it,

@@ -117,6 +117,7 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
             ..Facts::default()
         },
         source,
+        corrections: crate::correct::Corrections::default(),
     }
 }
 

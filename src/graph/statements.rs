@@ -1,6 +1,7 @@
 use super::named::Named;
 use super::{
-    claim, document, enumeration, evaluation, observation, organisation, policy, program, recognition,
+    claim, correction, document, enumeration, evaluation, observation, organisation, policy, program,
+    recognition, unread,
 };
 use crate::ontology::{ConceptId, Ontology};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
@@ -30,16 +31,18 @@ pub fn statements(named: &Named<'_>) -> Vec<Quad> {
 /// Writes a fact by its index.
 type Writer = fn(&Named<'_>, usize, &mut Statements);
 
-/// Bodies, policy documents, enumerations, evaluation schemes, recognitions and claims.
+/// Bodies, policy documents, enumerations, evaluation schemes, recognitions, claims, unread numbers and corrections.
 fn stated(context: &Named<'_>, out: &mut Statements) {
     let facts = &context.reading.facts;
-    let lists: [(Vec<usize>, Writer); 6] = [
+    let lists: [(Vec<usize>, Writer); 8] = [
         (facts.organisations.iter().map(|fact| fact.document).collect(), organisation::state),
         (facts.policies.iter().map(|fact| fact.document).collect(), policy::state),
         (facts.enumerations.iter().map(|fact| fact.document).collect(), enumeration::state),
         (facts.evaluations.iter().map(|fact| fact.document).collect(), evaluation::state),
         (facts.recognitions.iter().map(|fact| fact.document).collect(), recognition::state),
         (facts.claims.iter().map(|fact| fact.document).collect(), claim::state),
+        (facts.unread.iter().map(|unread| unread.document).collect(), unread::state),
+        (context.reading.corrections.applied.iter().map(|made| made.document).collect(), correction::state),
     ];
     for (documents, write) in lists {
         for (index, document) in documents.into_iter().enumerate() {

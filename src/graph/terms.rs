@@ -38,13 +38,14 @@ terms! {
         EVALUATION_STEP = "EvaluationStep", CRITERION = "Criterion", ENUMERATION = "Enumeration",
         GRANTED_BY = "grantedBy", BASED_ON = "basedOn", IMPLEMENTED_BY = "implementedBy", PARTNER = "partner",
         RETRIEVED = "retrieved", ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
-        MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds",
+        MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds", TEXT_SHA256 = "textSha256",
+        UNREAD_NUMBER = "UnreadNumber", CORRECTION_CLASS = "Correction", CORRECTION = "correction",
     }
     /// Dublin Core terms.
     dcterms = "http://purl.org/dc/terms/" {
         TITLE = "title", IDENTIFIER = "identifier", PUBLISHER = "publisher", IS_PART_OF = "isPartOf",
         RELATION = "relation", PROVENANCE = "provenance", ISSUED = "issued", SOURCE = "source",
-        DESCRIPTION = "description", CREATOR = "creator", TEMPORAL = "temporal",
+        DESCRIPTION = "description", CREATOR = "creator", DATE = "date", TEMPORAL = "temporal",
         PERIOD_OF_TIME = "PeriodOfTime", CONFORMS_TO = "conformsTo", FORMAT = "format", LANGUAGE = "language",
     }
     /// PROV-O.

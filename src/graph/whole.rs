@@ -1,4 +1,4 @@
-use super::{Base, Named, metadata, statements, vocabulary};
+use super::{Base, Named, Origin, metadata, statements, vocabulary};
 use crate::Reading;
 use crate::ontology::Ontology;
 use oxigraph::model::Quad;
@@ -25,7 +25,7 @@ impl Graph {
         Self {
             facts: all.iter().flat_map(statements).collect(),
             vocabulary: vocabulary(ontology),
-            metadata: metadata(&all, base),
+            metadata: metadata(&readings.iter().map(Origin::of).collect::<Vec<_>>(), base),
             description: Vec::new(),
         }
     }
@@ -184,10 +184,10 @@ mod tests {
     #[test]
     fn a_base_moves_documents_and_facts_and_no_vocabulary() {
         let ontology = sample::ontology();
-        let base = Base::new("https://example.org/").unwrap();
+        let base = Base::new("https://reports.example/").unwrap();
         let graph = Graph::of(&[sample::reading(&ontology)], &ontology, &base);
-        let mine = |iri: &str| iri.starts_with("https://example.org/");
+        let mine = |iri: &str| iri.starts_with("https://reports.example/");
         assert!(graph.facts.iter().all(|quad| mine(&quad.subject.to_string()[1..])));
-        assert!(graph.vocabulary.iter().all(|quad| !quad.to_string().contains("example.org")));
+        assert!(graph.vocabulary.iter().all(|quad| !quad.to_string().contains("reports.example")));
     }
 }

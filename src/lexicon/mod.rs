@@ -65,6 +65,12 @@ impl<'a> Lexicon<'a> {
         }
     }
 
+    /// The ontology that the words come from.
+    #[must_use]
+    pub const fn ontology(&self) -> &'a Ontology {
+        self.ontology
+    }
+
     /// The first kind of program with a code of the JSON Lines interface.
     pub(crate) fn kind_of_code(&self, code: &str) -> Option<ConceptId> {
         let mut kinds = self.ontology.below("vocab/kind-");

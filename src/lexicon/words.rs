@@ -35,6 +35,7 @@ impl Words {
         let first = rest.first().filter(|first| self.firsts.may(**first));
         let bucket = first.and_then(|first| self.by_first.get(first));
         let second = rest.get(1);
+        #[allow(clippy::borrowed_box, reason = "it is what the list holds")]
         let alike =
             |word: &&Box<[char]>| word.len() == 1 || (word.get(1) == second && rest.starts_with(word));
         bucket.and_then(|words| words.iter().find(alike)).map_or(0, |word| word.len())

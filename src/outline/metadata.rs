@@ -10,17 +10,10 @@ const LONGEST_NOUN: usize = 8;
 /// How much of a document's beginning is looked at for title, place and date, in characters.
 const HEAD: usize = 400;
 
-/// Fills in what the first lines and the file name tell: title, region, year, issuer, number.
+/// Fills in what the file states, and what the first lines and the file name tell: title, region, year, issuer, number.
 pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'_>) {
-    let text = &source.text;
-    let chars = text.chars();
-    let mut heads = lines(chars, document.span).take(6);
-    let first = heads.next().unwrap_or_default();
-    let title = match heads.next() {
-        // The line that announces a material is followed by its title.
-        Some(second) if document.number.is_some_and(|number| number > 0) => second,
-        _ => first,
-    };
+    let (front, title) = front(document, source);
+    let (text, chars) = (&front, front.chars());
     let cut = chars[title.start..title.end]
         .iter()
         .position(|c| matches!(c, '。' | '\t'))
@@ -33,21 +26,44 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     if document.title.is_empty() {
         source.id.rsplit('/').next().unwrap_or(&source.id).clone_into(&mut document.title);
     }
-    let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
+    let head = Span::new(0, chars.len());
     let name: Vec<char> = source.id.chars().collect();
-    let stated = &source.stated;
-    document.date = stated.date;
-    document.issued = stated.date.map(|date| date.year);
+    let (stated, told) = (&source.stated, &source.told);
+    document.date = stated.date.or_else(|| told.day()).or_else(|| told.year().map(Date::of_year));
+    document.issued = document.date.map(|date| date.year);
     document.issued = document.issued.or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
     document.year = first_year(chars, Span::new(title.start, title.start + cut)).or(document.issued);
-    if reviews_last_year(chars, document.span, document.issued) {
+    if reviews_last_year(source.text.chars(), document.span, document.issued) {
         document.year = document.issued.map(|year| year - 1);
     }
     document.identifier = number_of(chars, head);
-    document.region = region(text, title, head, lexicon).or_else(|| region_of_name(&source.id, lexicon));
-    document.issuer = issuer(&text.slice(head));
+    let home = told.region.as_deref().and_then(|name| named(name, lexicon));
+    document.region =
+        home.or_else(|| region(text, title, head, lexicon)).or_else(|| region_of_name(&source.id, lexicon));
+    document.issuer = issuer(&text.slice(head)).or_else(|| told.publisher.clone());
     document.kind = kind(&document.title, lexicon);
     state(document, stated, lexicon);
+}
+
+/// The beginning of a document, under the title that its file tells for it, and where the title stands there.
+fn front(document: &Document, source: &Source) -> (Text, Span) {
+    let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
+    let own = source.text.slice(head);
+    let first = document.number.is_none_or(|number| number == 0);
+    if let Some(title) = source.told.title.as_deref().filter(|_| first) {
+        return (Text::new(format!("{title}\n{own}")), Span::new(0, title.chars().count()));
+    }
+    let front = Text::new(own);
+    let heads: Vec<Span> = lines(front.chars(), Span::new(0, front.len())).take(2).collect();
+    // The line that announces a material is followed by its title.
+    let title = heads.get(usize::from(!first)).or(heads.first());
+    let title = title.copied().unwrap_or_default();
+    (front, title)
+}
+
+/// The region with a name, as a file tells it: 江苏, 江苏省.
+fn named(name: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
+    lexicon.regions.exact(name).first().map(|id| Place::of(*id, lexicon))
 }
 
 /// Puts what is stated of a file in the place of what was inferred; each of several materials keeps its own title.

@@ -78,6 +78,7 @@ impl Coding {
 }
 
 /// A writer that compresses.
+#[allow(clippy::large_enum_variant, reason = "there is one of it for an answer")]
 pub(super) enum Encoder<W: Write> {
     Plain(W),
     Gzip(GzEncoder<W>),

@@ -13,6 +13,20 @@ pub enum StoreError {
     /// There is no RDF in it.
     #[error("{}: no RDF file in this folder (.ttl .nt .nq .trig .rdf .jsonld); build it with `cetu build REPORT… --out {}`", .0.display(), .0.display())]
     NoRdf(PathBuf),
+    /// The pointer names no generation.
+    #[error("{}: names “{name}”, which is not there; build the graph again", pointer.display())]
+    Dangling {
+        /// The pointer, `current`.
+        pointer: PathBuf,
+        /// What it names.
+        name: String,
+    },
+    /// A build began in the folder, and none has finished.
+    #[error("{}: no build of this graph has finished; run `cetu build REPORT… --out {}` again", .0.display(), .0.display())]
+    Unfinished(PathBuf),
+    /// The graph was replaced again and again while it was read.
+    #[error("{}: the graph is being rebuilt all the time; try again when the builds are done", .0.display())]
+    Restless(PathBuf),
     /// An RDF file is broken.
     #[error("{}{}: {message}; mend the file, or build the graph again", file.display(), place(*.at))]
     Syntax {

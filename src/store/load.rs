@@ -1,10 +1,14 @@
-use super::{StoreError, generation};
+use super::{StoreError, current};
 use crate::graph::Graph;
 use crate::ontology::ID;
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{GraphName, NamedNode, Quad};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
+
+/// How often a graph that changes while it is read is read again.
+const ATTEMPTS: usize = 8;
 
 /// A graph folder, read.
 #[derive(Debug, Clone)]
@@ -26,11 +30,25 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
     if !path.is_dir() {
         return Err(StoreError::NotAFolder(path.to_owned()));
     }
-    let built = generation::current(path);
-    let folder = built.clone().unwrap_or_else(|| path.to_owned());
+    // A build may replace the graph while it is read; what was read then may lack files.
+    for _ in 0..ATTEMPTS {
+        let built = current(path)?;
+        let read = folder(path, built.as_deref());
+        if current(path)? == built {
+            return read;
+        }
+    }
+    Err(StoreError::Restless(path.to_owned()))
+}
+
+/// Reads the folder of a generation, or any other folder.
+fn folder(path: &Path, built: Option<&Path>) -> Result<Loaded, StoreError> {
+    let folder = built.unwrap_or(path).to_owned();
     let mut graph = Graph::default();
     let mut found = false;
-    for entry in WalkDir::new(&folder).sort_by_file_name() {
+    let hidden = |name: &OsStr| name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(&folder).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
         let entry = entry.map_err(|error| StoreError::io(&folder)(error.into()))?;
         let extension = entry.path().extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         // .txt and .json are RDF to a media-type table, to people they are not.

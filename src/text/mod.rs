@@ -6,25 +6,37 @@
 
 mod clauses;
 mod span;
+mod table;
 mod trim;
 
 pub(crate) use clauses::{Sentence, sentence_around, sentences, thousands};
 pub use span::Span;
+pub(crate) use table::{Row, Table, tables};
 pub(crate) use trim::trim;
 
+use std::sync::OnceLock;
+
 /// The plain text of one source file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Text {
     string: String,
-    chars: Vec<char>,
+    /// Worked out when first asked for: texts that wait to be read hold their bytes only.
+    chars: OnceLock<Vec<char>>,
 }
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.string == other.string
+    }
+}
+
+impl Eq for Text {}
 
 impl Text {
     /// Takes a text as it is; the caller has removed a byte order mark.
     #[must_use]
     pub fn new(string: String) -> Self {
-        let chars = string.chars().collect();
-        Self { string, chars }
+        Self { string, chars: OnceLock::new() }
     }
 
     /// The text as a string.
@@ -36,25 +48,25 @@ impl Text {
     /// The code points of the text; an index here is an offset everywhere else.
     #[must_use]
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        self.chars.get_or_init(|| self.string.chars().collect())
     }
 
     /// Length in code points.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.chars().len()
     }
 
     /// Whether there is no character at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.chars.is_empty()
+        self.string.is_empty()
     }
 
     /// The words of a span; a span that leaves the text is cut at its end.
     #[must_use]
     pub fn slice(&self, span: Span) -> String {
         let end = span.end.min(self.len());
-        self.chars[span.start.min(end)..end].iter().collect()
+        self.chars()[span.start.min(end)..end].iter().collect()
     }
 }

@@ -86,6 +86,10 @@ impl Ran {
         std::fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.folder.path().join(name)).unwrap()
+    }
+
     /// Paths of all files below a folder, sorted.
     pub(crate) fn files(&self, name: &str) -> Vec<String> {
         let root = self.folder.path().join(name);

@@ -7,17 +7,22 @@ mod bad_input;
 mod build;
 mod cetu;
 mod check;
+mod correct;
+mod diff;
 mod explain;
 mod export;
 mod extract;
+mod files;
 mod golden;
 mod help;
+mod killed;
 mod pipe;
 mod query;
 mod schema;
 mod serve;
 mod shapes;
 mod stated;
+mod vocab;
 
 /// A report of our own, with a heading, figures, a change, a part and a hedge.
 const REPORT: &str = "浙江省2017年就业创业工作情况\n\n一、扩大就业规模\n\

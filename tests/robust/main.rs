@@ -2,10 +2,11 @@
 //! it says.
 //!
 //! The texts are those of `examples/reports` and, when it stands beside the project, of `../shared/corpus`. Mutations
-//! come from a fixed seed; `CETU_SEED` takes another one, `CETU_CASES` another number of cases.
+//! come from a fixed seed; `CETU_SEED` takes another one, `CETU_CASES` another number of texts, `CETU_FILES` one of files.
 
 #![allow(clippy::unwrap_used)]
 
+mod files;
 mod holds;
 mod mutation;
 mod shrink;

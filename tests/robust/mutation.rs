@@ -158,6 +158,74 @@ impl Mutator {
         text.into_iter().collect()
     }
 
+    /// One of the files with one to eight mutations of its bytes, seldom under the name of another.
+    pub(crate) fn file(mut self, files: &[(String, Vec<u8>)]) -> (String, Vec<u8>) {
+        // Few of the files are long; the short ones of each format come up as often.
+        let (mut name, mut bytes) = files[self.below(files.len())].clone();
+        if self.below(30) == 0 {
+            name.clone_from(&files[self.below(files.len())].0);
+        }
+        for _ in 0..=self.below(8) {
+            self.scratch(&mut bytes, files);
+        }
+        (name, bytes)
+    }
+
+    /// Flips, cuts, repeats or replaces bytes.
+    fn scratch(&mut self, bytes: &mut Vec<u8>, files: &[(String, Vec<u8>)]) {
+        let length = bytes.len();
+        if length == 0 {
+            return;
+        }
+        match self.below(9) {
+            0 => {
+                let at = self.below(length);
+                bytes[at] ^= 1 << self.below(8);
+            }
+            1 => {
+                let at = self.below(length);
+                bytes[at] = [0, 0xFF, b'<', b'>', b'(', b'[', b'9', b'-', b'\n'][self.below(9)];
+            }
+            2 => {
+                bytes.drain(self.range(length, 40));
+            }
+            3 => bytes.truncate(self.below(length)),
+            4 => {
+                let copy = bytes[self.range(length, 300)].to_vec();
+                let at = self.below(length + 1);
+                bytes.splice(at..at, copy);
+            }
+            5 => {
+                // A stretch again and again: depth and number.
+                let copy = bytes[self.range(length, 40)].to_vec();
+                let at = self.below(length + 1);
+                let times = self.below(2000);
+                bytes.splice(at..at, copy.repeat(times));
+            }
+            6 => {
+                let other = &files[self.below(files.len())].1;
+                let piece = other[self.range(other.len(), 400)].to_vec();
+                let at = self.range(length, 60);
+                bytes.splice(at, piece);
+            }
+            7 => {
+                // A number that says a length or place.
+                let digits: Vec<usize> = (0..length).filter(|at| bytes[*at].is_ascii_digit()).collect();
+                if !digits.is_empty() {
+                    let at = digits[self.below(digits.len())];
+                    let other =
+                        [&b"0"[..], b"-1", b"99999999999", b"4294967296", b"65536", b"1e9"][self.below(6)];
+                    bytes.splice(at..=at, other.iter().copied());
+                }
+            }
+            _ => {
+                let at = self.below(length + 1);
+                let word = SCRIBBLES[self.below(SCRIBBLES.len())];
+                bytes.splice(at..at, word.bytes());
+            }
+        }
+    }
+
     fn stretch(&mut self, texts: &[Vec<char>], longest: usize) -> Vec<char> {
         let from = &texts[self.below(texts.len())];
         // Half of the stretches begin where the text does: title and first heading are there.

@@ -26,7 +26,7 @@ fn block(text: &str) -> Option<(&str, usize)> {
 }
 
 /// What the block at the head of a text states, or what is wrong in which line.
-pub(in crate::document) fn read(text: &str, ontology: &Ontology) -> Result<Stated, (usize, Misstated)> {
+pub(crate) fn read(text: &str, ontology: &Ontology) -> Result<Stated, (usize, Misstated)> {
     let mut stated = Stated::default();
     let Some((block, _)) = block(text).filter(|_| body(text) > 0) else { return Ok(stated) };
     // The block begins in the second line of the file, and so do the lines of what is said about it.

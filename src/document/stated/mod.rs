@@ -7,8 +7,10 @@ mod sidecar;
 mod wrong;
 
 pub use date::Date;
-pub(super) use front_matter::{body, read as front_matter};
-pub(super) use sidecar::{NAME as SIDECAR, Sidecars};
+pub(super) use front_matter::body;
+pub(crate) use front_matter::read as front_matter;
+pub(super) use sidecar::NAME as SIDECAR;
+pub(crate) use sidecar::Sidecars;
 pub use wrong::Misstated;
 
 use crate::ontology::{ConceptId, Ontology};
@@ -84,7 +86,7 @@ impl Stated {
 
     /// These statements, and those of `other` on what they do not say.
     #[must_use]
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self {
             title: self.title.or(other.title),
             issuer: self.issuer.or(other.issuer),

@@ -12,7 +12,7 @@ pub(in crate::document) const NAME: &str = "cetu.toml";
 
 /// The `cetu.toml` files that were looked for, by folder.
 #[derive(Debug, Default)]
-pub(in crate::document) struct Sidecars(HashMap<PathBuf, Option<Sidecar>>);
+pub(crate) struct Sidecars(HashMap<PathBuf, Option<Sidecar>>);
 
 /// What one `cetu.toml` states; a table that something is wrong with states nothing.
 #[derive(Debug, Default)]
@@ -24,11 +24,11 @@ struct Sidecar {
 
 /// What is said of a file whose table cannot be used: the mistake itself was told already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::document) struct Unusable;
+pub(crate) struct Unusable;
 
 impl Sidecars {
     /// What is stated of a file by the `cetu.toml` of its folder, then by those of the folders around it up to `root`.
-    pub(in crate::document) fn of(
+    pub(crate) fn of(
         &mut self,
         path: &Path,
         root: &Path,

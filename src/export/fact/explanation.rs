@@ -72,7 +72,7 @@ pub(super) fn program(context: &Context<'_>, program: &Program) -> Explanation {
     let place = Some(context.place(program.placed));
     Explanation {
         place,
-        ..context.explain(program.rule, program.quote, context.kind(program.kind, program.told))
+        ..context.explain(program.rule, program.quote, Some(context.kind(program.kind, program.told)))
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn policy(context: &Context<'_>, policy: &PolicyDocument) -> Explanat
     let place = Some(context.place(policy.placed));
     Explanation {
         place,
-        ..context.explain(policy.rule, policy.quote, context.kind(policy.kind, policy.told))
+        ..context.explain(policy.rule, policy.quote, Some(context.kind(policy.kind, policy.told)))
     }
 }
 
@@ -99,12 +99,15 @@ pub(super) fn evaluation(context: &Context<'_>, scheme: &Evaluation) -> Explanat
 }
 
 pub(super) fn recognition(context: &Context<'_>, award: &Recognition) -> Explanation {
-    context.explain(award.rule, award.quote, context.kind(award.kind, Some(award.span)))
+    context.explain(award.rule, award.quote, Some(context.kind(award.kind, Some(award.span))))
 }
 
 pub(super) fn claim(context: &Context<'_>, claim: &Claim) -> Explanation {
     let place = Some(context.place(claim.placed));
-    Explanation { place, ..context.explain(claim.rule, claim.quote, context.kind(claim.kind, claim.told)) }
+    Explanation {
+        place,
+        ..context.explain(claim.rule, claim.quote, Some(context.kind(claim.kind, claim.told)))
+    }
 }
 
 impl Context<'_> {
@@ -128,8 +131,8 @@ impl Context<'_> {
     }
 
     /// The entry of a kind, told by words of the text.
-    fn kind(&self, kind: ConceptId, told: Option<Span>) -> Option<EntryFact> {
-        Some(self.entry(kind, told.map(|span| self.reading.source.text.slice(span))))
+    fn kind(&self, kind: ConceptId, told: Option<Span>) -> EntryFact {
+        self.entry(kind, told.map(|span| self.reading.source.text.slice(span)))
     }
 
     fn because(&self, reason: &'static str, span: Option<Span>) -> Because {

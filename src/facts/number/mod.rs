@@ -12,5 +12,5 @@ mod scan;
 mod unit;
 
 pub(crate) use numeral::{digit, is_chinese_numeral, numeral};
-pub(crate) use quantity::{Form, Found, Quantity};
+pub(crate) use quantity::{Form, Found, Other, Quantity};
 pub(crate) use scan::scan;

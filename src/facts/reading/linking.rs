@@ -1,7 +1,7 @@
 use super::aspect::Sort;
 use super::reader::Reader;
 use crate::facts::figure::{Aspect, Indicator};
-use crate::lexicon::Unit;
+use crate::lexicon::{Lexicon, Unit};
 use crate::ontology::{ConceptId, Entry};
 use crate::text::Span;
 
@@ -43,24 +43,26 @@ impl Reader<'_> {
     }
 
     pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: Sort) -> Option<Entry> {
-        let fits = |id: &&ConceptId| {
-            let own = self.lexicon.ontology.concept(**id).unit;
-            let relative = matches!(
-                sort.aspect,
-                Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple | Aspect::Ratio
-            );
-            own == Some(unit.concept) || relative || own.is_some_and(|own| self.same_kind(own, unit))
-        };
-        let found = self.lexicon.indicators.exact(name).iter().find(fits);
-        found.map(|id| self.lexicon.ontology.entry(*id, name))
+        concept(self.lexicon, name, unit, sort.aspect)
     }
+}
 
-    /// Whether an indicator's unit and a printed one count the same kind of thing.
-    pub(super) fn same_kind(&self, own: ConceptId, unit: &Unit) -> bool {
-        let code = self.lexicon.ontology.concept(own).code();
-        code == unit.code
-            || matches!((code, unit.code.as_str()), ("count", "household") | ("household", "count"))
-    }
+/// The indicator of the vocabulary with a name that is measured in a unit; a change or share of it has any unit.
+pub(crate) fn concept(lexicon: &Lexicon<'_>, name: &str, unit: &Unit, aspect: Aspect) -> Option<Entry> {
+    let relative =
+        matches!(aspect, Aspect::Change | Aspect::Share | Aspect::Rank | Aspect::Multiple | Aspect::Ratio);
+    let fits = |id: &&ConceptId| {
+        let own = lexicon.ontology.concept(**id).unit;
+        relative || own == Some(unit.concept) || own.is_some_and(|own| same_kind(lexicon, own, unit))
+    };
+    let found = lexicon.indicators.exact(name).iter().find(fits);
+    found.map(|id| lexicon.ontology.entry(*id, name))
+}
+
+/// Whether an indicator's unit and a printed one count the same kind of thing.
+fn same_kind(lexicon: &Lexicon<'_>, own: ConceptId, unit: &Unit) -> bool {
+    let code = lexicon.ontology.concept(own).code();
+    code == unit.code || matches!((code, unit.code.as_str()), ("count", "household") | ("household", "count"))
 }
 
 /// The head behind 等各类: 大学生、返乡农民工等各类专业化创业孵化基地 are 创业孵化基地.

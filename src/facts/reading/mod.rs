@@ -18,8 +18,10 @@ mod topic;
 mod wording;
 mod yardstick;
 
-pub(crate) use passage::{Passage, passages};
+pub(crate) use indicator::join;
+pub(crate) use linking::concept;
+pub(crate) use passage::{Passage, passages, years_of};
 pub(crate) use place::Places;
 pub(crate) use reader::figures;
-pub(crate) use time::plan_period;
+pub(crate) use time::{Years, mentions, plan_period, years};
 pub(crate) use wording::fits;

@@ -225,7 +225,7 @@ impl Reader<'_> {
             }
         }
         let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
-        let (place, placed) = places.of(scene.document, sentence, slot.quantity.span.start);
+        let (place, why) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
         let decided = self.status(slot, sentence, sort, &unit, passage, scene);
         let status = decided.status();
@@ -260,7 +260,7 @@ impl Reader<'_> {
             .flatten(),
             relations: Relations::default(),
             rule,
-            reasons: Reasons { place: placed, period: dated, status: decided },
+            reasons: Reasons { place: why, period: dated, status: decided },
         };
         if figure.aspect == Aspect::Rank {
             figure.comparator = Comparator::Exact;

@@ -30,7 +30,8 @@ impl Reader<'_> {
                 && counts
                 && quantity.unit.as_ref().is_some_and(|unit| unit.code != "count")
                 && self.chars.get(quantity.span.end).is_some_and(|c| c.is_alphabetic());
-            if !size && !(glued && quantity.form == Form::Elided && scale_only) {
+            let bare = glued && quantity.form == Form::Elided && scale_only;
+            if !(size || bare) {
                 kept.push(quantity);
             }
         }

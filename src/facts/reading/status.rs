@@ -62,9 +62,10 @@ impl Reader<'_> {
             return StatusReason::Base;
         }
         if let Some(heading) = passage.headed {
-            return match passage.plan {
-                true => StatusReason::PlanHeading(heading),
-                false => StatusReason::ReviewHeading(heading),
+            return if passage.plan {
+                StatusReason::PlanHeading(heading)
+            } else {
+                StatusReason::ReviewHeading(heading)
             };
         }
         if let Some(word) = self.announced(sentence, slot) {

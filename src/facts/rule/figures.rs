@@ -1,3 +1,5 @@
+#![allow(clippy::tabs_in_doc_comments, reason = "the cells of a table stand apart by tabs")]
+
 use super::rules;
 
 rules! {
@@ -68,6 +70,24 @@ rules! {
     ///
     /// The topic of a passage is said once and then left out. A topic further than a sentence away is not taken up.
     COMPOSED = "topic-and-head";
+
+    /// 表格单元 Cell of a table
+    ///
+    /// A number in a table: its indicator is the head of its row or column, its unit and time stand there or above.
+    ///
+    /// # Example
+    ///
+    /// ```text
+    /// 河北省2019年就业工作材料
+    /// 单位：万人
+    /// 项目	2018年	2019年
+    /// 城镇新增就业	84.1	86.3
+    /// ```
+    ///
+    /// # Why
+    ///
+    /// Heads say once for a row or column what a sentence says for each number.
+    TABLE = "table-cell";
 
     /// 分别对应 Distributed by 分别
     ///

@@ -42,6 +42,12 @@ macro_rules! rules {
 }
 use rules;
 
+/// What a person has put in is read by no rule.
+pub(crate) const CORRECTION: Rule = Rule {
+    name: "correction",
+    doc: "更正补充 Put in by a person\n\nA fact that was missed, from a file of corrections beside the report.\n",
+};
+
 /// All rules, by the kind of fact that they read.
 const ALL: [(&str, &[Rule]); 8] = [
     ("数据 Figures", figures::ALL),

@@ -84,15 +84,14 @@ impl Award<'_, '_> {
     /// Who gave it: the body behind 被 or 得到; the subject; or the issuer of the circular that the sentence cites.
     fn givers(&self, clause: Span, passive: Option<usize>) -> (Vec<usize>, Option<usize>) {
         let cited = self.cited();
-        let within = match passive {
-            Some(mark) => Span::new(mark, self.cue.span.start),
+        let within = if let Some(mark) = passive {
+            Span::new(mark, self.cue.span.start)
+        } else {
             // The subject stands before 对, in the clause or before it.
-            None => {
-                let head = Span::new(clause.start, self.cue.span.start);
-                let end = self.reader.find(head, "对").unwrap_or(clause.start);
-                let start = self.stretch.sentence.span.start;
-                Span::new(start, end.max(start))
-            }
+            let head = Span::new(clause.start, self.cue.span.start);
+            let end = self.reader.find(head, "对").unwrap_or(clause.start);
+            let start = self.stretch.sentence.span.start;
+            Span::new(start, end.max(start))
         };
         let by = self.body_in(within);
         match (by, cited) {

@@ -32,7 +32,7 @@ fn a_graph_built_again_is_swapped_in_without_a_failed_request() {
             }
             asked
         });
-        server.write("in/b.txt", REPORT);
+        server.write("in/b.txt", &format!("{REPORT}又一份。"));
         let again = std::process::Command::new(env!("CARGO_BIN_EXE_cetu"))
             .args(["build", "in", "--out", "graph"])
             .current_dir(server.folder())

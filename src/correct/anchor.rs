@@ -1,0 +1,79 @@
+use crate::text::{Span, Text};
+
+/// Words of a text with some of those around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The words.
+    pub exact: String,
+    /// The words before them.
+    pub prefix: String,
+    /// The words behind them.
+    pub suffix: String,
+}
+
+/// Code points quoted before and after.
+const AROUND: usize = 12;
+
+impl Quotation {
+    /// The words at a span, with those around them on their line.
+    #[must_use]
+    pub fn of(text: &Text, span: Span) -> Self {
+        let before = text.slice(Span::new(span.start.saturating_sub(AROUND), span.start));
+        let behind = text.slice(Span::new(span.end, span.end + AROUND));
+        let line = |words: &str| words.trim_matches(['\r', '\n']).to_owned();
+        Self {
+            exact: text.slice(span),
+            prefix: before.rsplit(['\r', '\n']).next().map(line).unwrap_or_default(),
+            suffix: behind.split(['\r', '\n']).next().map(line).unwrap_or_default(),
+        }
+    }
+}
+
+/// Finds words in a text: where they stand, or how often when that cannot be told.
+///
+/// Words that stand there once are found whatever is around them; of several, those with the words before and behind,
+/// or at least with the ones or the others.
+///
+/// # Errors
+/// The number of places that come into question.
+pub fn locate(text: &Text, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Result<Span, usize> {
+    let string = text.as_str();
+    if exact.is_empty() {
+        return Err(0);
+    }
+    let hits: Vec<usize> = string.match_indices(exact).map(|(byte, _)| byte).collect();
+    let before = |byte: usize| prefix.is_some_and(|prefix| string[..byte].ends_with(prefix));
+    let behind = |byte: usize| suffix.is_some_and(|suffix| string[byte + exact.len()..].starts_with(suffix));
+    let either = |byte: usize| before(byte) || behind(byte);
+    let both = |byte: usize| before(byte) && behind(byte);
+    let tries: [&dyn Fn(usize) -> bool; 3] = [&|_| true, &either, &both];
+    let mut left = hits.len();
+    for fits in tries {
+        let fitting: Vec<usize> = hits.iter().copied().filter(|byte| fits(*byte)).collect();
+        match fitting[..] {
+            [byte] => {
+                let start = string[..byte].chars().count();
+                return Ok(Span::new(start, start + exact.chars().count()));
+            }
+            [] => {}
+            _ => left = fitting.len(),
+        }
+    }
+    Err(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_what_is_around_them_when_they_stand_twice() {
+        let text = Text::new("甲省就业12万人，好。乙省就业12万人，很好。".to_owned());
+        let find = |exact, prefix, suffix| locate(&text, exact, prefix, suffix);
+        assert_eq!(find("甲省就业", Some("别的"), None), Ok(Span::new(0, 4)));
+        assert_eq!(find("就业12万人", Some("乙省"), None), Ok(Span::new(13, 19)));
+        assert_eq!(find("就业12万人", Some("乙省"), Some("，别的")), Ok(Span::new(13, 19)));
+        assert_eq!(find("就业12万人", Some("省"), Some("，")), Err(2));
+        assert_eq!(find("没有", None, None), Err(0));
+    }
+}

@@ -1,0 +1,182 @@
+use crate::REPORT;
+use crate::cetu::{Cetu, Ran};
+use calamine::Reader as _;
+
+/// Values of the figures of a graph with their numbers as printed, and who corrected them.
+const ASK: &str = "SELECT ?text ?value ?label ?by { ?o cetu:valueText ?text ; cetu:value ?value ; \
+                   cetu:indicator/rdfs:label ?label . FILTER(LANG(?label) = 'zh') \
+                   OPTIONAL { ?o cetu:correction/dcterms:creator ?by } } ORDER BY ?text ?value";
+
+fn build(cetu: Cetu, code: i32) -> Ran {
+    cetu.args(["build", "in", "--out", "g"]).run().exits(code)
+}
+
+/// Builds, and asks the graph.
+fn asked(ran: Ran) -> (Ran, String) {
+    let ran = build(Cetu::after(ran), 0);
+    let ran = Cetu::after(ran).args(["query", "-e", ASK, "--graph", "g", "--format", "csv"]).run().exits(0);
+    let rows = ran.stdout.clone();
+    (ran, rows)
+}
+
+#[test]
+fn a_correction_by_command_changes_the_graph_survives_an_edit_and_can_be_taken_back() {
+    let ran = build(Cetu::new().file("in/a.txt", REPORT), 0);
+    let ran = Cetu::after(ran)
+        .args(["correct", "in/a.txt", "--quote", "全省城镇新增就业12.5万人", "--value", "125300"])
+        .args(["--by", "王芳", "--why", "以年鉴为准"])
+        .run()
+        .exits(0);
+    insta::assert_snapshot!(ran.stderr, @"cetu: in/a.corrections.toml:1: value: 125000 → 125300");
+    insta::assert_snapshot!(ran.read("in/a.corrections.toml"), @r#"
+    [[correction]]
+    quote = "全省城镇新增就业12.5万人"
+    prefix = "2017年，"
+    suffix = "，同比增长3.2%；帮助"
+    action = "change"
+    value = 125300
+    by = "王芳"
+    why = "以年鉴为准"
+    "#);
+    let (ran, rows) = asked(ran);
+    assert!(rows.contains("12.5万人,125300,城镇新增就业,王芳"), "{rows}");
+    let edited = REPORT.replace("一、扩大就业规模\n", "一、扩大就业规模\n全省动员部署，层层落实。\n");
+    let (ran, rows) = asked(Cetu::after(ran).file("in/a.txt", edited).args(["ontology", "--list"]).run());
+    assert!(rows.contains("12.5万人,125300,城镇新增就业,王芳"), "{rows}");
+    let ran = Cetu::after(ran).args(["correct", "in/a.txt", "--list"]).run().exits(0);
+    insta::assert_snapshot!(ran.stdout, @"in/a.corrections.toml: “全省城镇新增就业12.5万人” value: 125000 → 125300 (王芳, 以年鉴为准)");
+    let ran = Cetu::after(ran).args(["correct", "in/a.txt", "--undo"]).run().exits(0);
+    assert_eq!(ran.files("in"), ["a.txt"]);
+    let (_, rows) = asked(ran);
+    assert!(rows.contains("12.5万人,125000,城镇新增就业,\r\n"), "{rows}");
+}
+
+#[test]
+fn a_correction_by_hand_changes_rejects_and_adds_and_one_without_its_words_is_reported() {
+    let report = format!("{REPORT}另有转岗就业五千人。\n");
+    let file = "# 更正\n\
+        [[correction]]\nquote = \"帮助就业困难人员就业2.1万人\"\nindicator = \"困难群体帮扶就业\"\nplace = \"330100\"\n\
+        period = \"2016\"\n\n\
+        [[correction]]\nquote = \"其中省级基地12家\"\naction = \"reject\"\nby = \"李明\"\n\n\
+        [[correction]]\nquote = \"另有转岗就业五千人\"\nnumber = \"五千人\"\naction = \"change\"\nindicator = \"转岗就业\"\n\n\
+        [[correction]]\nquote = \"文中没有的话\"\nvalue = 3\n";
+    let ran = Cetu::new().file("in/a.txt", report).file("in/a.corrections.toml", file);
+    let ran = build(ran, 1);
+    assert!(
+        ran.stderr.contains("in/a.corrections.toml:19: “文中没有的话” no longer stands in the report"),
+        "{}",
+        ran.stderr
+    );
+    let ran = Cetu::after(ran).args(["query", "-e", ASK, "--graph", "g", "--format", "csv"]).run().exits(0);
+    assert!(ran.stdout.contains("2.1万人,21000,困难群体帮扶就业,"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("12家"), "{}", ran.stdout);
+    let why = "SELECT ?by ?kind { ?c a cetu:Correction ; cetu:kind ?kind ; dcterms:creator ?by }";
+    let ran = Cetu::after(ran).args(["query", "-e", why, "--graph", "g", "--format", "csv"]).run().exits(0);
+    assert!(ran.stdout.contains("李明,https://w3id.org/cetu/id/vocab/correction-reject"), "{}", ran.stdout);
+    let ran = Cetu::after(ran).args(["check", "--graph", "g"]).run();
+    assert!(!ran.stdout.contains("orrection"), "{}", ran.stdout);
+    // A build that changes nothing says so again, and one without the file has the facts as they were read.
+    let ran = build(Cetu::after(ran), 1);
+    assert!(ran.stderr.contains("in/a.corrections.toml:19:"), "{}", ran.stderr);
+    std::fs::remove_file(ran.folder.path().join("in/a.corrections.toml")).unwrap();
+    let (_, rows) = asked(ran);
+    assert!(rows.contains("12家"), "{rows}");
+}
+
+#[test]
+fn a_figure_that_was_missed_is_put_in_with_its_number() {
+    let report = format!("{REPORT}热线号码为转88分机。\n");
+    let ran = Cetu::new()
+        .file("in/a.txt", report)
+        .args(["correct", "in/a.txt", "--quote", "热线号码为转88分机", "--number", "88", "--add"])
+        .args(["--indicator", "热线分机", "--unit", "count", "--by", "王芳"])
+        .run()
+        .exits(0);
+    let (ran, rows) = asked(ran);
+    assert!(rows.contains("88,88,热线分机,王芳"), "{rows}");
+    let ran = Cetu::after(ran).args(["check", "--graph", "g", "--sources", "in"]).run();
+    assert!(!ran.stdout.contains("88"), "{}", ran.stdout);
+}
+
+#[test]
+fn an_edited_csv_and_an_edited_workbook_become_corrections() {
+    let ran = Cetu::new().file("in/a.txt", REPORT).args(["export", "in", "-o", "s.csv"]).run().exits(0);
+    let sheet =
+        ran.read("s.csv").replace(",125000,", ",125400,").replacen("城镇登记失业率,", "登记失业率,", 1);
+    let ran = Cetu::after(ran)
+        .file("s.csv", sheet)
+        .args(["correct", "in", "--from", "s.csv", "--by", "王芳", "--why", "核对"])
+        .run()
+        .exits(0);
+    let (ran, rows) = asked(ran);
+    assert!(rows.contains("12.5万人,125400,城镇新增就业,王芳"), "{rows}");
+    // The same sheet once more asks for nothing.
+    let ran = Cetu::after(ran).args(["correct", "in", "--from", "s.csv"]).run().exits(0);
+    assert!(ran.stderr.contains(" 0 corrections made"), "{}", ran.stderr);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    for (column, name) in ["quote", "exact", "value", "action"].into_iter().enumerate() {
+        page.write_string(0, u16::try_from(column).unwrap(), name).unwrap();
+    }
+    page.write_string(1, 0, "其中省级基地12家").unwrap();
+    page.write_string(1, 1, "12家").unwrap();
+    page.write_number(1, 2, 13.0).unwrap();
+    page.write_string(2, 0, "年末城镇登记失业率为2.7%").unwrap();
+    page.write_string(2, 1, "2.7%").unwrap();
+    page.write_string(2, 3, "reject").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let ran = Cetu::after(ran)
+        .file("s.xlsx", bytes)
+        .args(["correct", "in", "--from", "s.xlsx", "--by", "李明"])
+        .run()
+        .exits(0);
+    assert!(ran.stderr.contains("2 rows, 2 corrections made"), "{}", ran.stderr);
+    let (ran, rows) = asked(ran);
+    assert!(rows.contains("12家,13,") && rows.contains(",李明") && !rows.contains("2.7%"), "{rows}");
+    let ran = Cetu::after(ran).args(["correct", "in/a.txt", "--undo"]).run().exits(0);
+    let (_, rows) = asked(ran);
+    assert!(rows.contains("2.7%"), "{rows}");
+}
+
+#[test]
+fn a_correction_that_finds_nothing_is_not_written() {
+    let ran = Cetu::new()
+        .file("a.txt", REPORT)
+        .args(["correct", "a.txt", "--quote", "没有这句话", "--value", "3"])
+        .run()
+        .exits(2);
+    assert!(ran.stderr.contains("“没有这句话” no longer stands in the report"), "{}", ran.stderr);
+    assert_eq!(ran.files("."), ["a.txt"]);
+    let ran = Cetu::after(ran)
+        .file("a.corrections.toml", "[[correction]]\nquote = \"x\"\nvalu = 2\n")
+        .args(["extract", "a.txt"])
+        .run()
+        .exits(1);
+    assert!(ran.stderr.contains("a.corrections.toml:3: unknown field `valu`"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_workbook_holds_words_that_look_like_formulas_as_words() {
+    let report = REPORT.replace("支持创业", "=1+1支持创业");
+    let run =
+        |name: &str| Cetu::new().file("a.txt", &report).args(["export", "a.txt", "-o", name]).run().exits(0);
+    let ran = run("s.xlsx");
+    let bytes = std::fs::read(ran.folder.path().join("s.xlsx")).unwrap();
+    assert_eq!(bytes, std::fs::read(run("s.xlsx").folder.path().join("s.xlsx")).unwrap());
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["数据 figures", "项目 programs", "举措 measures"]);
+    let figures = book.worksheet_range("数据 figures").unwrap();
+    assert!(figures.rows().any(|row| row[7] == "12.5万人" && row[4] == 125_000.0));
+    let formulas = book.worksheet_formula("举措 measures").unwrap();
+    assert!(formulas.rows().flatten().all(String::is_empty));
+}
+
+#[test]
+fn a_correction_of_one_row_of_a_table_is_not_missed_in_the_others() {
+    let table = "id,text\na,甲省2017年就业情况。全省城镇新增就业12.5万人。\nb,乙省2017年就业情况。全省城镇新增就业13.5万人。\n";
+    let entry = |quote: &str| format!("[[correction]]\nquote = \"{quote}\"\nvalue = 9\n\n");
+    let file = entry("全省城镇新增就业13.5万人") + &entry("全省城镇新增就业14.5万人");
+    let ran = build(Cetu::new().file("in/t.csv", table).file("in/t.corrections.toml", file), 1);
+    assert!(!ran.stderr.contains("corrections.toml:1:"), "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("corrections.toml:5:").count(), 1, "{}", ran.stderr);
+}
