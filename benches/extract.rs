@@ -23,7 +23,7 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shared = std::env::var_os("CETU_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
     for (name, folder) in [("examples", root.join("examples/reports")), ("corpus", shared.join("corpus"))] {
-        let sources = load(folder);
+        let sources = load(folder, &ontology);
         if sources.is_empty() {
             continue;
         }
@@ -36,11 +36,11 @@ fn main() {
     criterion.final_summary();
 }
 
-fn load(folder: PathBuf) -> Vec<Source> {
+fn load(folder: PathBuf, ontology: &Ontology) -> Vec<Source> {
     if !folder.is_dir() {
         return Vec::new();
     }
-    document::load(&[folder], &mut std::io::empty()).sources
+    document::load(&[folder], &mut std::io::empty(), ontology).sources
 }
 
 /// Reads all sources, one after the other.

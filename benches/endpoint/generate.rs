@@ -48,7 +48,7 @@ const INDICATORS: usize = 96;
 
 /// A graph that is being written.
 struct Out<W: Write> {
-    out: W,
+    writer: W,
     graph: String,
     triples: usize,
 }
@@ -56,7 +56,7 @@ struct Out<W: Write> {
 impl<W: Write> Out<W> {
     fn put(&mut self, subject: &str, predicate: &str, object: &dyn Display) -> io::Result<()> {
         self.triples += 1;
-        writeln!(self.out, "<{subject}> <{predicate}> {object} <{ID}graph/{}> .", self.graph)
+        writeln!(self.writer, "<{subject}> <{predicate}> {object} <{ID}graph/{}> .", self.graph)
     }
 
     fn iri(&mut self, subject: &str, predicate: &str, object: &str) -> io::Result<()> {
@@ -91,14 +91,15 @@ impl Dice {
 /// Writes at least so many triples of the shape that reports give, one graph a report; how many they are.
 pub(crate) fn write(path: &Path, size: usize) -> io::Result<usize> {
     fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-    let mut out = Out { out: BufWriter::new(fs::File::create(path)?), graph: "vocab".to_owned(), triples: 0 };
+    let mut out =
+        Out { writer: BufWriter::new(fs::File::create(path)?), graph: "vocab".to_owned(), triples: 0 };
     vocabulary(&mut out)?;
     let (mut dice, mut number) = (Dice(2024), 0);
     while out.triples < size {
         document(&mut out, number, &mut dice)?;
         number += 1;
     }
-    out.out.flush()?;
+    out.writer.flush()?;
     Ok(out.triples)
 }
 

@@ -22,8 +22,9 @@ impl Query {
             ("id", "https://w3id.org/cetu/id/"),
         ];
         let used = prefixes.iter().filter(|(name, _)| self.text.contains(&format!("{name}:")));
-        let head: String = used.map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
-        head + self.text
+        let mut lines: Vec<String> = used.map(|(name, iri)| format!("PREFIX {name}: <{iri}>")).collect();
+        lines.push(self.text.to_owned());
+        lines.join("\n")
     }
 }
 

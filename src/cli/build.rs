@@ -8,6 +8,9 @@ const AFTER: &str = "Examples:
 
 The folder holds TriG, one file a report, and is replaced at one stroke: until the new graph is whole, the old one stays.
 
+What is known of a report (title issuer number date year region kind source retrieved) may be stated in a cetu.toml beside
+it, or in a front matter block.
+
 Exit codes: 0 done, 1 an input was left out, 2 could not run";
 
 /// Make or update a graph folder from reports

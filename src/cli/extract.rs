@@ -8,6 +8,9 @@ const AFTER: &str = "Examples:
   cetu extract --format csv report.txt -o figures.csv
   cetu extract --explain report.txt                        why each fact is what it is
 
+What is known of a report (title issuer number date year region kind source retrieved) may be stated in a cetu.toml beside
+it, or in a front matter block.
+
 Exit codes: 0 done, 1 an input was left out, 2 could not run";
 
 /// Print the facts of reports

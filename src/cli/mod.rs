@@ -9,6 +9,7 @@ mod manual;
 mod ontology;
 mod ontology_format;
 mod query;
+mod rules;
 mod schema;
 mod serve;
 
@@ -21,6 +22,7 @@ pub(crate) use manual::{Completions, Man};
 pub(crate) use ontology::Ontology;
 pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
+pub(crate) use rules::{Rules, RulesFormat};
 pub(crate) use schema::Schema;
 pub(crate) use serve::Serve;
 
@@ -61,6 +63,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Check(Check),
     Ontology(Ontology),
+    Rules(Rules),
     Completions(Completions),
     Man(Man),
 }

@@ -62,7 +62,7 @@ pub(crate) struct Serve {
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) log: Option<LogFormat>,
 
-    /// Origin whose web pages may read answers, such as https://example.org; * is all; may be given several times
+    /// Origin (scheme and host) whose web pages may read answers; * is all; may be given several times
     /// 允许跨域访问的来源
     #[arg(long, value_name = "ORIGIN")]
     pub(crate) cors: Vec<String>,

@@ -8,6 +8,7 @@ mod manual;
 mod ontology;
 mod query;
 mod read;
+mod rules;
 mod schema;
 mod serve;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::Ontology(args) => ontology::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::man(&args),
     }

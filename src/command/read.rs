@@ -36,7 +36,7 @@ impl Reports {
 pub(super) fn reports(paths: &[PathBuf], options: &Options) -> Result<Reports> {
     let ontology = ontology(&options.vocab)?;
     let base = options.base.as_deref().map_or_else(|| Ok(Base::default()), Base::new)?;
-    let inputs = document::load(paths, &mut io::stdin());
+    let inputs = document::load(paths, &mut io::stdin(), &ontology);
     let mut outcome = Outcome::Done;
     for problem in &inputs.problems {
         if problem.is_warning() {

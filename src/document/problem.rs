@@ -1,3 +1,4 @@
+use super::Misstated;
 use std::fmt;
 
 /// Something about an input that kept it, or part of it, from being read.
@@ -17,7 +18,7 @@ impl Problem {
     /// Whether the input was passed over on purpose: worth a word, no failure.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self.reason, Reason::Extension | Reason::Twice)
+        matches!(self.reason, Reason::Extension | Reason::Twice | Reason::Stated(Misstated::File(_)))
     }
 }
 
@@ -65,6 +66,9 @@ pub enum Reason {
     /// A folder without any report.
     #[error("no .txt or .md file in this folder; name the files themselves")]
     EmptyFolder,
+    /// Something that is stated about the file, or about files beside it, is wrong.
+    #[error("{0}{after}", after = .0.after())]
+    Stated(#[from] Misstated),
     /// Any other failure of the file system.
     #[error("cannot be read: {0}")]
     Io(String),

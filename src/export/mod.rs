@@ -19,6 +19,7 @@ mod jsonl;
 mod order;
 mod output;
 mod rdf;
+mod rules;
 mod table;
 pub mod turtle;
 
@@ -35,6 +36,7 @@ pub use jsonl::JsonLines;
 pub use order::sorted;
 pub use output::Output;
 pub use rdf::Rdf;
+pub use rules::{rule_markdown, rules_html, rules_markdown};
 pub(crate) use table::write_table;
 pub use turtle::Turtle;
 

@@ -2,8 +2,8 @@ use super::named::Named;
 use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms, schema};
 use super::{number, period, place};
-use oxigraph::model::Literal;
 use oxigraph::model::vocab::{rdf, rdfs};
+use oxigraph::model::{Literal, NamedNode};
 
 /// Writes a document and its sections.
 pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
@@ -23,6 +23,10 @@ pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
     out.add(iri, dcterms::TITLE, zh(title));
     out.maybe(iri, dcterms::IDENTIFIER, document.identifier.as_deref().map(Literal::from));
     out.maybe(iri, dcterms::PUBLISHER, document.issuer.as_deref().map(zh));
+    out.maybe(iri, dcterms::ISSUED, document.date.map(period::calendar));
+    let stated = &reading.source.stated;
+    out.maybe(iri, dcterms::SOURCE, stated.source.as_ref().map(NamedNode::new_unchecked));
+    out.maybe(iri, cetu::RETRIEVED, stated.retrieved.map(period::calendar));
     out.maybe(iri, schema::POSITION, document.number.map(number::whole));
     if let Some(region) =
         document.region.as_ref().and_then(|region| place::state(region, ontology, base, out))

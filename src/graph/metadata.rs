@@ -2,7 +2,7 @@ use super::Named;
 use super::iri::Base;
 use super::statements::Statements;
 use super::terms::{dcterms, prov, schema};
-use crate::document::sha256;
+use crate::document::{Stated, sha256};
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode, Quad};
 
@@ -17,7 +17,16 @@ pub fn metadata(all: &[Named<'_>], base: &Base) -> Vec<Quad> {
     out.add(&agent, schema::SOFTWARE_VERSION, Literal::from(env!("CARGO_PKG_VERSION")));
     let mut hashes: Vec<&str> = all.iter().map(|named| named.reading.source.sha256.as_str()).collect();
     hashes.sort_unstable();
-    let inputs = format!("{}\n{}\n{}", env!("CARGO_PKG_VERSION"), base.as_str(), hashes.join("\n"));
+    // What is stated beside a file is not in its hash.
+    let mut stated: Vec<String> = all
+        .iter()
+        .map(|named| &named.reading.source)
+        .map(|source| said(&source.path, &source.stated))
+        .collect();
+    stated.retain(|said| !said.is_empty());
+    stated.sort_unstable();
+    let inputs = [env!("CARGO_PKG_VERSION"), base.as_str(), &hashes.join("\n"), &stated.join("\n")];
+    let inputs = inputs[..if stated.is_empty() { 3 } else { 4 }].join("\n");
     let run = base.run(&sha256(inputs.as_bytes())[..16]);
     out.add(&run, rdf::TYPE, prov::ACTIVITY);
     out.add(&run, rdfs::LABEL, Literal::from("cetu build"));
@@ -37,4 +46,9 @@ pub fn metadata(all: &[Named<'_>], base: &Base) -> Vec<Quad> {
         }
     }
     out.quads
+}
+
+/// What is stated of a file, as words that change when it does; none when nothing is.
+fn said(path: &str, stated: &Stated) -> String {
+    if *stated == Stated::default() { String::new() } else { format!("{path} {stated:?}") }
 }

@@ -1,3 +1,4 @@
+use crate::document::Date;
 use crate::facts::{Aspect, Figure, Month, Period, Status, TimeBasis};
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::xsd;
@@ -35,6 +36,16 @@ pub(super) fn days(figure: &Figure) -> (Option<Literal>, Option<Literal>) {
 /// First and last day of a year.
 pub(super) fn year(year: i32) -> (Literal, Literal) {
     (first_day(Month { year, month: 1 }), last_day(Month { year, month: 12 }))
+}
+
+/// A year, a month or a day, each with its datatype.
+pub(super) fn calendar(date: Date) -> Literal {
+    let datatype = match (date.month, date.day) {
+        (None, _) => xsd::G_YEAR,
+        (_, None) => xsd::G_YEAR_MONTH,
+        _ => xsd::DATE,
+    };
+    Literal::new_typed_literal(date.to_string(), datatype)
 }
 
 /// The part of an observation's IRI that tells its time, basis and role.

@@ -37,13 +37,13 @@ terms! {
         RECOGNITION = "Recognition", POLICY_DOCUMENT = "PolicyDocument", EVALUATION_SCHEME = "EvaluationScheme",
         EVALUATION_STEP = "EvaluationStep", CRITERION = "Criterion", ENUMERATION = "Enumeration",
         GRANTED_BY = "grantedBy", BASED_ON = "basedOn", IMPLEMENTED_BY = "implementedBy", PARTNER = "partner",
-        ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
+        RETRIEVED = "retrieved", ANNOUNCED_COUNT = "announcedCount", MEMBER_COUNT = "memberCount",
         MEMBER_NAME = "memberName", COUNT_HOLDS = "countHolds",
     }
     /// Dublin Core terms.
     dcterms = "http://purl.org/dc/terms/" {
         TITLE = "title", IDENTIFIER = "identifier", PUBLISHER = "publisher", IS_PART_OF = "isPartOf",
-        RELATION = "relation", PROVENANCE = "provenance",
+        RELATION = "relation", PROVENANCE = "provenance", ISSUED = "issued", SOURCE = "source",
         DESCRIPTION = "description", CREATOR = "creator", TEMPORAL = "temporal",
         PERIOD_OF_TIME = "PeriodOfTime", CONFORMS_TO = "conformsTo", FORMAT = "format", LANGUAGE = "language",
     }

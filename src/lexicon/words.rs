@@ -35,7 +35,8 @@ impl Words {
         let first = rest.first().filter(|first| self.firsts.may(**first));
         let bucket = first.and_then(|first| self.by_first.get(first));
         let second = rest.get(1);
-        let alike = |word: &&Box<[char]>| word.len() == 1 || (word.get(1) == second && rest.starts_with(word));
+        let alike =
+            |word: &&Box<[char]>| word.len() == 1 || (word.get(1) == second && rest.starts_with(word));
         bucket.and_then(|words| words.iter().find(alike)).map_or(0, |word| word.len())
     }
 

@@ -1,4 +1,5 @@
 use super::Section;
+use crate::document::Date;
 use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
 use crate::text::Span;
@@ -22,6 +23,8 @@ pub struct Document {
     pub year: Option<i32>,
     /// The year it was issued or delivered: what 今年 means in it.
     pub issued: Option<i32>,
+    /// When it was issued, as far as that is known.
+    pub date: Option<Date>,
     /// Kind of document, a concept of the scheme `kinds`.
     pub kind: Option<ConceptId>,
     /// Headings in reading order.

@@ -4,12 +4,12 @@ use crate::text::{Span, Text};
 /// Longest line, in characters, that can announce a material.
 const MARKER: usize = 30;
 
-/// Parts a file at the lines that announce numbered materials (…材料之一, …之二), when they count up from one.
-pub(super) fn split(text: &Text) -> Vec<Document> {
+/// Parts what stands behind `body` in a file at the lines that announce numbered materials (…材料之一, …之二), when they count up from one.
+pub(super) fn split(text: &Text, body: usize) -> Vec<Document> {
     let chars = text.chars();
-    let mut starts = vec![0];
+    let mut starts = vec![body];
     let mut wanted = 1;
-    for line in lines(chars, Span::new(0, chars.len())) {
+    for line in lines(chars, Span::new(body, chars.len())) {
         if line.len() <= MARKER && marker(&chars[line.start..line.end]) == Some(wanted) {
             starts.push(line.start);
             wanted += 1;

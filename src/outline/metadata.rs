@@ -1,10 +1,12 @@
 use super::materials::lines;
 use super::{Document, Place};
-use crate::document::Source;
+use crate::document::{Date, Source, Stated};
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::text::{Span, Text};
 
+/// Longest noun that ends a title, in characters.
+const LONGEST_NOUN: usize = 8;
 /// How much of a document's beginning is looked at for title, place and date, in characters.
 const HEAD: usize = 400;
 
@@ -16,7 +18,7 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     let first = heads.next().unwrap_or_default();
     let title = match heads.next() {
         // The line that announces a material is followed by its title.
-        Some(second) if document.span.start > 0 => second,
+        Some(second) if document.number.is_some_and(|number| number > 0) => second,
         _ => first,
     };
     let cut = chars[title.start..title.end]
@@ -33,7 +35,10 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     }
     let head = Span::new(document.span.start, document.span.end.min(document.span.start + HEAD));
     let name: Vec<char> = source.id.chars().collect();
-    document.issued = year_of_name(&name).or_else(|| first_year(chars, head));
+    let stated = &source.stated;
+    document.date = stated.date;
+    document.issued = stated.date.map(|date| date.year);
+    document.issued = document.issued.or_else(|| year_of_name(&name)).or_else(|| first_year(chars, head));
     document.year = first_year(chars, Span::new(title.start, title.start + cut)).or(document.issued);
     if reviews_last_year(chars, document.span, document.issued) {
         document.year = document.issued.map(|year| year - 1);
@@ -41,6 +46,37 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     document.identifier = number_of(chars, head);
     document.region = region(text, title, head, lexicon).or_else(|| region_of_name(&source.id, lexicon));
     document.issuer = issuer(&text.slice(head));
+    document.kind = kind(&document.title, lexicon);
+    state(document, stated, lexicon);
+}
+
+/// Puts what is stated of a file in the place of what was inferred; each of several materials keeps its own title.
+fn state(document: &mut Document, stated: &Stated, lexicon: &Lexicon<'_>) {
+    let put = |field: &mut Option<String>, value: &Option<String>| {
+        if value.is_some() {
+            field.clone_from(value);
+        }
+    };
+    if let Some(title) = stated.title.as_ref().filter(|_| document.number.is_none()) {
+        document.title.clone_from(title);
+        document.kind = kind(title, lexicon);
+    }
+    put(&mut document.issuer, &stated.issuer);
+    put(&mut document.identifier, &stated.number);
+    document.year = stated.year.or(document.year);
+    document.kind = stated.kind.or(document.kind);
+    document.region = stated.region.map(|id| Place::of(id, lexicon)).or(document.region.take());
+}
+
+/// The kind of document whose noun a title ends in.
+fn kind(title: &str, lexicon: &Lexicon<'_>) -> Option<ConceptId> {
+    let title = title.trim_end_matches(['”', '》', '）', ')']);
+    let nouns = title
+        .char_indices()
+        .rev()
+        .take(LONGEST_NOUN)
+        .filter_map(|(at, _)| lexicon.statements.documents.exact(&title[at..]).first().copied());
+    nouns.last()
 }
 
 /// Materials on one page share what only the page says.
@@ -49,6 +85,7 @@ pub(super) fn share(documents: &mut [Document]) {
     for document in documents {
         document.issued = document.issued.or(issued);
         document.year = document.year.or(document.issued);
+        document.date = document.date.or(document.issued.map(Date::of_year));
     }
 }
 

@@ -17,7 +17,7 @@ use crate::lexicon::Lexicon;
 /// What a file is made of: one document, or several materials on one page.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
-    /// The documents in reading order; their spans cover the file and do not overlap.
+    /// The documents in reading order; their spans cover the file behind its front matter and do not overlap.
     pub documents: Vec<Document>,
 }
 
@@ -25,7 +25,7 @@ impl Outline {
     /// Reads the outline of a source file.
     #[must_use]
     pub fn read(source: &Source, lexicon: &Lexicon<'_>) -> Self {
-        let mut documents = materials::split(&source.text);
+        let mut documents = materials::split(&source.text, source.body);
         let several = documents.len() > 1;
         for (number, document) in documents.iter_mut().enumerate() {
             document.number = several.then_some(number);

@@ -1,11 +1,13 @@
 //! The command line, run as people run it.
 
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "short texts read better so")]
 
 mod bad_input;
 mod build;
 mod cetu;
 mod check;
+mod explain;
 mod export;
 mod extract;
 mod golden;
@@ -15,6 +17,7 @@ mod query;
 mod schema;
 mod serve;
 mod shapes;
+mod stated;
 
 /// A report of our own, with a heading, figures, a change, a part and a hedge.
 const REPORT: &str = "浙江省2017年就业创业工作情况\n\n一、扩大就业规模\n\

@@ -125,7 +125,7 @@ fn the_examples_have_their_shapes() -> Tested {
     let ontology = Ontology::builtin()?;
     let lexicon = Lexicon::new(&ontology);
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/reports"));
-    let inputs = document::load(&[folder], &mut std::io::empty());
+    let inputs = document::load(&[folder], &mut std::io::empty(), &ontology);
     let readings: Vec<_> = inputs.sources.into_iter().map(|source| cetu::read(source, &lexicon)).collect();
     assert!(!readings.is_empty());
     let graph = Graph::of(&readings, &ontology, &Base::default());

@@ -1,6 +1,7 @@
 //! The scripts in `tests/peers`, which read Cetu's output with rdflib, pyoxigraph, rapper, curl and `SPARQLWrapper`.
 
 use super::{root, skip};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -51,6 +52,10 @@ fn run(script: &str, programs: &[&str]) {
         .unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
     assert!(ran.status.success(), "{script}:\n{said}");
+    // What it counted belongs in the log; not by a macro, see `skip`.
+    if let Some(count) = said.lines().last() {
+        let _ = writeln!(std::io::stderr(), "{count}");
+    }
 }
 
 /// A Python that has the peers.

@@ -55,7 +55,13 @@ const ALL: [(&str, &[Rule]); 8] = [
 ];
 
 impl Rule {
-    /// Every rule, in the order of the page.
+    /// The rules of each kind of fact, in the order of the page.
+    #[must_use]
+    pub const fn kinds() -> &'static [(&'static str, &'static [Self])] {
+        &ALL
+    }
+
+    /// Every rule.
     pub fn all() -> impl Iterator<Item = Self> {
         ALL.iter().flat_map(|(_, rules)| rules.iter().copied())
     }

@@ -86,10 +86,13 @@ impl Award<'_, '_> {
         let cited = self.cited();
         let within = match passive {
             Some(mark) => Span::new(mark, self.cue.span.start),
-            None => Span::new(
-                self.stretch.sentence.span.start,
-                clause.start.max(self.stretch.sentence.span.start),
-            ),
+            // The subject stands before 对, in the clause or before it.
+            None => {
+                let head = Span::new(clause.start, self.cue.span.start);
+                let end = self.reader.find(head, "对").unwrap_or(clause.start);
+                let start = self.stretch.sentence.span.start;
+                Span::new(start, end.max(start))
+            }
         };
         let by = self.body_in(within);
         match (by, cited) {
@@ -150,6 +153,16 @@ mod tests {
     fn praise_of_a_practice_goes_to_its_region() {
         let (_, facts) = read("河北省就业工作材料\n“送岗上门”做法被国务院通报表扬。\n");
         assert_eq!(facts.recognitions[0].recipients[0].name, "河北省");
+    }
+
+    #[test]
+    fn the_giver_may_be_the_subject_of_the_clause() {
+        let (_, facts) = read("就业工作通报\n在就业方面，国务院办公厅对河北、山西两省予以督查激励。\n");
+        let award = &facts.recognitions[0];
+        assert_eq!(
+            (award.recipients.len(), facts.organisations[award.by[0]].label.as_str()),
+            (2, "国务院办公厅")
+        );
     }
 
     #[test]

@@ -24,7 +24,10 @@ pub(super) struct Mention {
 /// Reads the bodies that a text names: those of the vocabulary, local ones by their form, and those that the
 /// text sets up (a program that is a company or an office).
 pub(crate) fn organisations(reader: &Reader<'_>, programs: &[Program]) -> Vec<Organisation> {
+    // What stands in a front matter block is said about the text, not in it.
+    let body = reader.outline.documents.first().map_or(0, |first| first.span.start);
     let mut mentions = national(reader, &reader.lexicon.statements.organisations);
+    mentions.retain(|mention| mention.span.start >= body);
     mentions.extend(local(reader));
     mentions.extend(programs.iter().filter_map(|program| set_up(reader, program, programs)));
     // Of two readings of the same words the longer one holds: 国务院办公厅, not 国务院.

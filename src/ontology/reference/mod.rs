@@ -18,6 +18,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use html::{POLICY, STYLE};
 pub use name::Name;
 pub use scheme::{Entry, Scheme};
 pub use slot::Slot;
