@@ -1,7 +1,7 @@
 //! Linked data: IRIs that answer.
 
 use super::report;
-use super::server::Server;
+use super::server::{Server, encoded};
 use crate::REPORT;
 use crate::cetu::Cetu;
 
@@ -101,15 +101,8 @@ fn chinese_names_and_foreign_signs_come_through() {
     let rows = server.query("SELECT ?d { ?d a cetu:SourceDocument }", "text/csv").text();
     let iri = rows.lines().nth(1).unwrap();
     assert!(iri.ends_with("工作%20报告%231"), "{iri}");
-    let path: String = iri
-        .replace("https://w3id.org/cetu", "")
-        .chars()
-        .map(|c| {
-            let mut bytes = [0; 4];
-            let bytes = c.encode_utf8(&mut bytes).bytes();
-            if c.is_ascii() { c.to_string() } else { bytes.map(|byte| format!("%{byte:02X}")).collect() }
-        })
-        .collect();
+    let parts: Vec<String> = iri.split('/').skip(4).map(|part| encoded(part).replace("%25", "%")).collect();
+    let path = format!("/{}", parts.join("/"));
     let answer = server.get(&path, "text/turtle");
     assert_eq!((answer.status, answer.header("location")), (303, format!("{path}.ttl").as_str()));
     assert!(server.get(answer.header("location"), "*/*").text().contains("cetu:SourceDocument ;"));
