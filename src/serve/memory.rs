@@ -1,7 +1,7 @@
 //! Memory that queries take. The evaluator has no bound of its own; what it does is to stop when it next reads the graph.
 
 use super::app::Shared;
-use oxigraph::sparql::CancellationToken;
+use super::turn::Stop;
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,18 +15,18 @@ const LEAST: u64 = 256 << 20;
 
 /// The queries that are being evaluated, the oldest first.
 #[derive(Default)]
-pub(super) struct Turns(Mutex<(u64, BTreeMap<u64, CancellationToken>)>);
+pub(super) struct Turns(Mutex<(u64, BTreeMap<u64, Stop>)>);
 
 impl Turns {
-    fn lock(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, CancellationToken>)> {
+    fn lock(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, Stop>)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn begin(&self, token: CancellationToken) -> u64 {
+    pub(super) fn begin(&self, stop: Stop) -> u64 {
         let mut turns = self.lock();
         turns.0 += 1;
         let number = turns.0;
-        turns.1.insert(number, token);
+        turns.1.insert(number, stop);
         number
     }
 
@@ -37,8 +37,8 @@ impl Turns {
     /// Stops the older half: a query that takes much takes long.
     fn stop_some(&self) {
         let turns = self.lock();
-        for token in turns.1.values().take(turns.1.len().div_ceil(2)) {
-            token.cancel();
+        for stop in turns.1.values().take(turns.1.len().div_ceil(2)) {
+            stop.pull();
         }
     }
 }

@@ -14,7 +14,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
-use tokio::time::{Instant, Sleep, sleep_until, timeout_at};
+use tokio::time::{Sleep, sleep_until};
 
 /// Bytes that are held back, and bytes of each part.
 const PART: usize = 64 * 1024;
@@ -77,7 +77,7 @@ impl<F: FnOnce(Body)> Held<F> {
             let (sender, receiver) = mpsc::channel(AHEAD);
             let sleep = self.turn.deadline.map(|deadline| Box::pin(sleep_until(deadline)));
             begin(Body::new(Stream { receiver, sleep, ended: false, turn: self.turn.clone() }));
-            let parts = Parts { buffer: Vec::with_capacity(PART), sender, deadline: self.turn.deadline };
+            let parts = Parts { buffer: Vec::with_capacity(PART), sender, turn: self.turn.clone() };
             self.encoder = Some(self.coding.encoder(parts));
         }
         if let Some(copy) = self.copy.as_mut().filter(|copy| copy.len() + self.buffer.len() <= self.largest) {
@@ -111,26 +111,25 @@ impl<F: FnOnce(Body)> Write for Held<F> {
     }
 }
 
-/// Sends part by part and waits for the client, but not beyond the deadline.
+/// Sends part by part and waits for the client, but not beyond its turn.
 pub(super) struct Parts {
     buffer: Vec<u8>,
     sender: mpsc::Sender<Option<Bytes>>,
-    deadline: Option<Instant>,
+    turn: Turn,
 }
 
 impl Parts {
     fn send(&self, part: Option<Bytes>) -> io::Result<()> {
         let gone = || io::Error::from(ErrorKind::BrokenPipe);
-        let Some(deadline) = self.deadline else {
-            return self.sender.blocking_send(part).map_err(|_| gone());
-        };
         match self.sender.try_send(part) {
             Ok(()) => Ok(()),
             Err(mpsc::error::TrySendError::Closed(_)) => Err(gone()),
-            Err(mpsc::error::TrySendError::Full(part)) => Handle::current()
-                .block_on(timeout_at(deadline, self.sender.send(part)))
-                .map_err(|_| io::Error::from(ErrorKind::TimedOut))?
-                .map_err(|_| gone()),
+            Err(mpsc::error::TrySendError::Full(part)) => Handle::current().block_on(async {
+                tokio::select! {
+                    sent = self.sender.send(part) => sent.map_err(|_| gone()),
+                    () = self.turn.over() => Err(ErrorKind::TimedOut.into()),
+                }
+            }),
         }
     }
 

@@ -6,22 +6,23 @@ use super::service::Others;
 use crate::query::QueryError;
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
 use std::cell::Cell;
-use tokio::sync::oneshot;
-use tokio::time::{Instant, timeout_at};
+use std::sync::Arc;
+use tokio::sync::{Notify, oneshot};
+use tokio::time::{Instant, sleep_until, timeout_at};
 
 /// What an evaluation is held to.
 #[derive(Clone)]
 pub(super) struct Turn {
     /// When its time is up.
     pub(super) deadline: Option<Instant>,
-    token: CancellationToken,
+    stop: Stop,
     app: Shared,
 }
 
 impl Turn {
     /// An evaluator that stops, where it next reads the graph, when the turn is over.
     pub(super) fn evaluator(&self) -> SparqlEvaluator {
-        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.token.clone());
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.stop.token.clone());
         let allowed = self.app.access.services.clone();
         if allowed.is_empty() {
             return evaluator;
@@ -32,7 +33,45 @@ impl Turn {
 
     /// Ends the turn.
     pub(super) fn end(&self) {
+        self.stop.pull();
+    }
+
+    /// Waits until the turn is over.
+    pub(super) async fn over(&self) {
+        let time = async {
+            match self.deadline {
+                Some(deadline) => sleep_until(deadline).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = time => {}
+            () = self.stop.pulled() => {}
+        }
+    }
+}
+
+/// What stops an evaluation, wherever it is.
+#[derive(Clone, Default)]
+pub(super) struct Stop {
+    token: CancellationToken,
+    bell: Arc<Notify>,
+}
+
+impl Stop {
+    pub(super) fn pull(&self) {
         self.token.cancel();
+        self.bell.notify_waiters();
+    }
+
+    async fn pulled(&self) {
+        let bell = self.bell.notified();
+        tokio::pin!(bell);
+        // Heard from here on; whether it has rung before, the token tells.
+        bell.as_mut().enable();
+        if !self.token.is_cancelled() {
+            bell.await;
+        }
     }
 }
 
@@ -47,12 +86,12 @@ pub(super) async fn take<T: Send + 'static>(
 ) -> Result<T, Problem> {
     let place = app.gate.enter().await?;
     let deadline = app.limits.timeout.map(|timeout| Instant::now() + timeout);
-    let turn = Turn { deadline, token: CancellationToken::new(), app: app.clone() };
+    let turn = Turn { deadline, stop: Stop::default(), app: app.clone() };
     let guard = Guard(Some(turn.clone()));
     let running = app.metrics.running();
     let overdue = running.clock();
     let (sender, receiver) = oneshot::channel();
-    let number = app.turns.begin(turn.token.clone());
+    let number = app.turns.begin(turn.stop.clone());
     tokio::task::spawn_blocking(move || {
         // Given back even when the evaluator breaks down.
         let _held = (place, running, Begun(turn.app.clone(), number));
