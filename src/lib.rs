@@ -1,10 +1,11 @@
 //! Cetu (策图) reads Chinese policy reports and turns what they say into RDF.
 //!
 //! Data flows one way, and a module uses only what stands before it:
-//! document → text → outline → facts → graph → store → export, query, serve.
+//! document → text → outline → facts → graph → store → export, query, describe, serve.
 //! The ontology stands beside the first half as lexicon and beside the second as vocabulary.
 
 pub mod check;
+pub mod describe;
 pub mod document;
 pub mod export;
 pub mod facts;

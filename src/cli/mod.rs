@@ -10,6 +10,7 @@ mod ontology;
 mod ontology_format;
 mod query;
 mod rules;
+mod schema;
 mod serve;
 
 pub(crate) use build::Build;
@@ -22,6 +23,7 @@ pub(crate) use ontology::Ontology;
 pub(crate) use ontology_format::OntologyFormat;
 pub(crate) use query::Query;
 pub(crate) use rules::{Rules, RulesFormat};
+pub(crate) use schema::Schema;
 pub(crate) use serve::Serve;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +35,7 @@ const AFTER: &str = "Examples:
   cetu export report.txt -o report.ttl         a report to Turtle
   cetu build reports/ --out graph              a folder of reports to a graph folder
   cetu query --list                            the saved queries
+  cetu schema                                  what there is to ask for
   cetu query -e 'SELECT …' --graph graph       any other query
   cetu serve --graph graph                     a SPARQL endpoint at http://127.0.0.1:7878/sparql
 
@@ -56,6 +59,7 @@ pub(crate) enum Command {
     Build(Build),
     Export(Export),
     Query(Query),
+    Schema(Schema),
     Serve(Serve),
     Check(Check),
     Ontology(Ontology),

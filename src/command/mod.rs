@@ -9,6 +9,7 @@ mod ontology;
 mod query;
 mod read;
 mod rules;
+mod schema;
 mod serve;
 
 use crate::Outcome;
@@ -23,7 +24,8 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Query(args) => query::run(&args),
-        Command::Serve(args) => serve::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::Ontology(args) => ontology::run(&args),
         Command::Rules(args) => rules::run(&args),

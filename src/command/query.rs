@@ -2,8 +2,7 @@ use super::{read, say};
 use crate::Outcome;
 use crate::cli::Query;
 use anyhow::{Context as _, Result, bail};
-use cetu::ontology::Ontology;
-use cetu::query::{Question, ResultFormat, SavedQueries, unknown_terms};
+use cetu::query::{Question, ResultFormat, SavedQueries, Terms};
 use cetu::store::Memory;
 use clap::ValueEnum;
 use std::io::{Read, Write};
@@ -24,7 +23,7 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
     let saved = if named { saved(args.queries.as_deref())? } else { SavedQueries::default() };
     let found = name.map(|name| saved.find(name)).transpose()?;
     let own = match found {
-        Some(saved) => Question::parse(&saved.text)?,
+        Some(saved) => saved.question().clone(),
         None => Question::parse(&text(args)?)?,
     };
     if found.is_none() && !args.params.is_empty() {
@@ -41,14 +40,18 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
     let ontology = read::ontology(&args.input.reading.vocab)?;
     let reports: Vec<PathBuf> = reports.iter().map(PathBuf::from).collect();
     let (graph, outcome) = read::graph(&reports, &args.input)?;
-    let memory = Memory::of(graph.quads())?;
+    let memory = Memory::of(graph.quads().chain(&graph.description))?;
     drop(graph);
     let question = match found {
         Some(saved) => saved.with(&args.params, &ontology, &memory)?,
         None => own,
     };
     let answer = question.ask(&memory, Some(args.timeout).filter(|&s| s > 0).map(Duration::from_secs))?;
-    warn(&question, &ontology);
+    // A graph may bring words of its own.
+    let known = |iri: &str| memory.knows(iri);
+    for note in Terms::of(&ontology).notes(question.query(), known) {
+        say(&format!("note: {note}"));
+    }
     answer.write(format, &mut out)?;
     out.finish()?;
     Ok(outcome)
@@ -87,14 +90,6 @@ fn by_extension(output: Option<&Path>) -> Option<ResultFormat> {
     }
 }
 
-/// An unknown term answers nothing and says nothing; so Cetu says it.
-fn warn(question: &Question, ontology: &Ontology) {
-    for (term, nearest) in unknown_terms(question.query(), ontology) {
-        let nearest = nearest.map(|known| format!("; did you mean {known}?")).unwrap_or_default();
-        say(&format!("note: the ontology has no {term}{nearest}"));
-    }
-}
-
 fn list(saved: &SavedQueries) -> Result<Outcome> {
     let mut out = read::output(None)?;
     for query in saved.iter() {
@@ -108,7 +103,11 @@ fn list(saved: &SavedQueries) -> Result<Outcome> {
         for parameter in &header.params {
             let default = parameter.default.as_ref().map(|value| format!(" [{value}]")).unwrap_or_default();
             let about = parameter.description.zh();
-            writeln!(out, "    --param {}=<{}>{default}  {about}", parameter.name, parameter.kind.name())?;
+            let values = match parameter.values.as_slice() {
+                [] => parameter.kind.name().to_owned(),
+                values => values.join("|"),
+            };
+            writeln!(out, "    --param {}=<{values}>{default}  {about}", parameter.name)?;
         }
     }
     out.finish()?;

@@ -72,7 +72,7 @@ impl Format {
     #[must_use]
     pub fn exporter(self) -> Box<dyn Exporter> {
         match self {
-            Self::Turtle => Box::new(Turtle),
+            Self::Turtle => Box::<Turtle>::default(),
             Self::NTriples => Box::new(Rdf::new(RdfFormat::NTriples)),
             Self::NQuads => Box::new(Rdf::new(RdfFormat::NQuads)),
             Self::TriG => Box::new(Rdf::new(RdfFormat::TriG)),

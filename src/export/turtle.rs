@@ -10,13 +10,27 @@ use oxigraph::io::RdfFormat;
 use std::io::{self, Write};
 
 /// Turtle: the prefixes that are used, one block a subject, `a` first, label second.
-#[derive(Debug, Clone, Copy)]
-pub struct Turtle;
+#[derive(Debug, Clone)]
+pub struct Turtle(Rdf);
+
+impl Default for Turtle {
+    fn default() -> Self {
+        Self(Rdf::new(RdfFormat::Turtle))
+    }
+}
+
+impl Turtle {
+    /// Takes further prefixes, as [`Rdf::with_prefixes`] does.
+    #[must_use]
+    pub fn with_prefixes(self, prefixes: &[(String, String)]) -> Self {
+        Self(self.0.with_prefixes(prefixes))
+    }
+}
 
 impl Exporter for Turtle {
     fn write(&self, content: &Content, out: &mut dyn Write) -> io::Result<()> {
         let mut spaced = Spaced { inner: out, head: Some(Vec::new()), last: [0; 2] };
-        Rdf::new(RdfFormat::Turtle).write(content, &mut spaced)?;
+        self.0.write(content, &mut spaced)?;
         spaced.end_head()?;
         out.flush()
     }

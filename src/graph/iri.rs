@@ -1,7 +1,7 @@
 use super::slug;
 use crate::document::sha256;
 use crate::ontology::{Concept, ID};
-use oxigraph::model::{IriParseError, NamedNode};
+use oxigraph::model::{GraphName, IriParseError, NamedNode, Quad};
 
 /// Where the IRIs of documents and facts begin; terms and vocabularies never move.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +32,29 @@ impl Base {
         Ok(Self(format!("{base}{end}")))
     }
 
+    /// The base that metadata or a description was written with: their graphs are `{base}graph/meta` and
+    /// `{base}graph/description`.
+    #[must_use]
+    pub fn of(metadata: &[Quad]) -> Option<Self> {
+        let GraphName::NamedNode(name) = &metadata.first()?.graph_name else { return None };
+        let name = name.as_str();
+        let base = name.strip_suffix("graph/meta").or_else(|| name.strip_suffix("graph/description"))?;
+        Some(Self(base.to_owned()))
+    }
+
     /// The base itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    fn at(&self, path: &str) -> NamedNode {
+    /// `dataset`: the graph as a whole.
+    #[must_use]
+    pub fn dataset(&self) -> NamedNode {
+        self.at("dataset")
+    }
+
+    pub(crate) fn at(&self, path: &str) -> NamedNode {
         NamedNode::new_unchecked(format!("{}{path}", self.0))
     }
 

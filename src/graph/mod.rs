@@ -39,6 +39,8 @@ pub use metadata::metadata;
 pub use named::Named;
 pub use names::Names;
 pub use period::edtf;
+pub(crate) use slug::path as slug_path;
+pub(crate) use statements::Statements;
 pub use statements::statements;
 pub(crate) use vocabulary::glossary;
 pub use vocabulary::{used, vocabulary};

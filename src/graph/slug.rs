@@ -15,7 +15,7 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 /// A path as part of an IRI: `/` stays, what an IRI may not hold is percent-encoded.
-pub(super) fn path(path: &str) -> String {
+pub(crate) fn path(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         if c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '~' | '(' | ')' | ',' | '@' | '+' | '=')

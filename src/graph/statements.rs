@@ -50,25 +50,25 @@ fn stated(context: &Named<'_>, out: &mut Statements) {
 }
 
 /// Quads as they are written, each once.
-pub(super) struct Statements {
+pub(crate) struct Statements {
     pub(super) graph: NamedNode,
-    pub(super) quads: Vec<Quad>,
+    pub(crate) quads: Vec<Quad>,
     seen: HashSet<Quad>,
 }
 
 impl Statements {
-    pub(super) fn new(graph: NamedNode) -> Self {
+    pub(crate) fn new(graph: NamedNode) -> Self {
         Self { graph, quads: Vec::new(), seen: HashSet::new() }
     }
 
-    pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
+    pub(crate) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         let quad = Quad::new(subject.clone(), predicate, object, self.graph.clone());
         if self.seen.insert(quad.clone()) {
             self.quads.push(quad);
         }
     }
 
-    pub(super) fn maybe<T: Into<Term>>(
+    pub(crate) fn maybe<T: Into<Term>>(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,

@@ -24,7 +24,8 @@ terms! {
     cetu = "https://w3id.org/cetu/def#" {
         SOURCE_DOCUMENT = "SourceDocument", SECTION = "Section", MEASURE = "Measure", EVIDENCE = "Evidence",
         OBSERVATION = "Observation", PROGRAM = "Program", CLAIM = "Claim", REGION_CLASS = "Region",
-        CANDIDATE_INDICATOR = "CandidateIndicator",
+        CANDIDATE_INDICATOR = "CandidateIndicator", INDICATOR_CLASS = "Indicator",
+        TARGET_GROUP_CLASS = "TargetGroup",
         PROP_EVIDENCE = "evidence", REGION = "region", KIND = "kind", TARGET_GROUP = "targetGroup",
         INSTRUMENT = "instrument", PERIOD_START = "periodStart", PERIOD_END = "periodEnd",
         INDICATOR = "indicator", VALUE = "value", MIN_VALUE = "minValue", MAX_VALUE = "maxValue",
@@ -43,6 +44,8 @@ terms! {
     dcterms = "http://purl.org/dc/terms/" {
         TITLE = "title", IDENTIFIER = "identifier", PUBLISHER = "publisher", IS_PART_OF = "isPartOf",
         RELATION = "relation", PROVENANCE = "provenance", ISSUED = "issued", SOURCE = "source",
+        DESCRIPTION = "description", CREATOR = "creator", TEMPORAL = "temporal",
+        PERIOD_OF_TIME = "PeriodOfTime", CONFORMS_TO = "conformsTo", FORMAT = "format", LANGUAGE = "language",
     }
     /// PROV-O.
     prov = "http://www.w3.org/ns/prov#" {
@@ -66,8 +69,46 @@ terms! {
     }
     /// SKOS.
     skos = "http://www.w3.org/2004/02/skos/core#" {
-        PREF_LABEL = "prefLabel", ALT_LABEL = "altLabel", NOTATION = "notation", BROADER = "broader",
+        CONCEPT = "Concept", PREF_LABEL = "prefLabel", ALT_LABEL = "altLabel", NOTATION = "notation", BROADER = "broader",
         IN_SCHEME = "inScheme",
+    }
+    /// `VoID`: what a data set holds.
+    void = "http://rdfs.org/ns/void#" {
+        DATASET = "Dataset", TRIPLES = "triples", ENTITIES = "entities", CLASSES = "classes",
+        PROPERTIES = "properties", DOCUMENTS = "documents", DISTINCT_SUBJECTS = "distinctSubjects",
+        DISTINCT_OBJECTS = "distinctObjects", CLASS = "class", PROPERTY = "property",
+        CLASS_PARTITION = "classPartition", PROPERTY_PARTITION = "propertyPartition",
+        VOCABULARY = "vocabulary", URI_SPACE = "uriSpace", EXAMPLE_RESOURCE = "exampleResource",
+        FEATURE = "feature", SPARQL_ENDPOINT = "sparqlEndpoint", DATA_DUMP = "dataDump",
+        DATASET_DESCRIPTION = "DatasetDescription",
+    }
+    /// What `VoID` lacks: partitions by datatype.
+    void_ext = "http://ldf.fi/void-ext#" {
+        DATATYPE_PARTITION = "datatypePartition", DATATYPE = "datatype",
+    }
+    /// DCAT: data sets, their files and services.
+    dcat = "http://www.w3.org/ns/dcat#" {
+        DATASET = "Dataset", DISTRIBUTION_CLASS = "Distribution", DATA_SERVICE = "DataService",
+        DISTRIBUTION = "distribution", MEDIA_TYPE = "mediaType", ACCESS_URL = "accessURL",
+        DOWNLOAD_URL = "downloadURL", ENDPOINT_URL = "endpointURL", SERVES_DATASET = "servesDataset",
+        ENDPOINT_DESCRIPTION = "endpointDescription", ACCESS_SERVICE = "accessService",
+        START_DATE = "startDate", END_DATE = "endDate",
+    }
+    /// Descriptions of SPARQL services.
+    sd = "http://www.w3.org/ns/sparql-service-description#" {
+        SERVICE = "Service", DATASET = "Dataset", GRAPH_CLASS = "Graph", NAMED_GRAPH_CLASS = "NamedGraph",
+        ENDPOINT = "endpoint", SUPPORTED_LANGUAGE = "supportedLanguage", SPARQL_11_QUERY = "SPARQL11Query",
+        FEATURE = "feature", UNION_DEFAULT_GRAPH = "UnionDefaultGraph",
+        BASIC_FEDERATED_QUERY = "BasicFederatedQuery", RESULT_FORMAT = "resultFormat",
+        DEFAULT_DATASET = "defaultDataset", DEFAULT_GRAPH = "defaultGraph", NAMED_GRAPH = "namedGraph",
+        NAME = "name", GRAPH = "graph", DEFAULT_ENTAILMENT_REGIME = "defaultEntailmentRegime",
+    }
+    /// SHACL: declared prefixes and saved queries.
+    sh = "http://www.w3.org/ns/shacl#" {
+        DECLARE = "declare", PREFIX = "prefix", NAMESPACE_PROPERTY = "namespace", PREFIXES = "prefixes",
+        SPARQL_EXECUTABLE = "SPARQLExecutable", SPARQL_SELECT_EXECUTABLE = "SPARQLSelectExecutable",
+        SPARQL_ASK_EXECUTABLE = "SPARQLAskExecutable", SPARQL_CONSTRUCT_EXECUTABLE = "SPARQLConstructExecutable",
+        SELECT = "select", ASK = "ask", CONSTRUCT = "construct", DESCRIBE = "describe",
     }
 }
 
@@ -93,4 +134,8 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("qudt", "http://qudt.org/schema/qudt/"),
     ("unit", "http://qudt.org/vocab/unit/"),
     ("wd", "http://www.wikidata.org/entity/"),
+    ("void", void::NAMESPACE),
+    ("dcat", dcat::NAMESPACE),
+    ("sd", sd::NAMESPACE),
+    ("sh", sh::NAMESPACE),
 ];

@@ -12,6 +12,8 @@ pub struct Graph {
     pub vocabulary: Vec<Quad>,
     /// Which run made what from which file.
     pub metadata: Vec<Quad>,
+    /// The data set as a whole, counted, when it was built; it counts none of itself.
+    pub description: Vec<Quad>,
 }
 
 impl Graph {
@@ -24,10 +26,11 @@ impl Graph {
             facts: all.iter().flat_map(statements).collect(),
             vocabulary: vocabulary(ontology),
             metadata: metadata(&all, base),
+            description: Vec::new(),
         }
     }
 
-    /// All quads: facts, vocabulary, metadata.
+    /// All quads but the description: facts, vocabulary, metadata.
     pub fn quads(&self) -> impl Iterator<Item = &Quad> {
         self.facts.iter().chain(&self.vocabulary).chain(&self.metadata)
     }

@@ -34,7 +34,10 @@ impl Words {
         let rest = chars.get(at..).unwrap_or_default();
         let first = rest.first().filter(|first| self.firsts.may(**first));
         let bucket = first.and_then(|first| self.by_first.get(first));
-        bucket.and_then(|words| words.iter().find(|word| rest.starts_with(word))).map_or(0, |word| word.len())
+        let second = rest.get(1);
+        let alike =
+            |word: &&Box<[char]>| word.len() == 1 || (word.get(1) == second && rest.starts_with(word));
+        bucket.and_then(|words| words.iter().find(alike)).map_or(0, |word| word.len())
     }
 
     /// Length of the longest word that ends before `end`, 0 when none does.

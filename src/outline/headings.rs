@@ -7,6 +7,8 @@ use crate::text::{Span, Text};
 
 /// Longest heading, in characters.
 const LONGEST: usize = 45;
+/// Length of a line, in characters, from which on it is a document and not a paragraph.
+const ONE_LINE: usize = 3000;
 /// Longest line without punctuation that can be a heading of its own.
 const LINE: usize = 24;
 
@@ -63,7 +65,10 @@ fn ordered(chars: &[char], body: Span, layout: Layout, found: &mut Vec<Heading>)
     while at < body.end {
         let opens = at == body.start
             || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
-        if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten()
+        // 一是 and 二是 inside a paragraph are a row of sentences.
+        let inside = at > body.start && body.len() < ONE_LINE;
+        let ordinal = opens.then(|| ordinal(chars, at, body.end)).flatten();
+        if let Some((level, end)) = ordinal.filter(|(level, _)| *level < 3 || !inside)
             && let Some(heading) = heading_after(chars, at, end, body, level, layout)
         {
             at = heading.words.end;
@@ -93,7 +98,7 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
                 Some('、') if n <= 3 && !chars.get(at + n + 1).is_some_and(|c| numeral(*c)) => {
                     Some((1, at + n + 1))
                 }
-                Some('是') if n <= 2 => Some((3, at + n + 1)),
+                Some('是' | '要') if n <= 2 => Some((3, at + n + 1)),
                 _ => None,
             }
         }

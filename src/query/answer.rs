@@ -47,7 +47,7 @@ impl Answer {
         match self {
             Self::Triples(quads) => {
                 let exporter: Box<dyn Exporter> = match format {
-                    None => Box::new(Turtle),
+                    None => Box::<Turtle>::default(),
                     Some(format) => format.rdf().ok_or_else(|| {
                         QueryError::Format(
                             "triples are written as turtle, ntriples, rdfxml or jsonld".to_owned(),

@@ -18,7 +18,7 @@ pub enum QueryError {
         nearest: Option<String>,
     },
     /// The query has no such parameter.
-    #[error("the query has no parameter {name}; {}", known_parameters(known))]
+    #[error("the query has no parameter {name}; {}", known_parameters(name, known))]
     UnknownParameter {
         /// The name given.
         name: String,
@@ -35,12 +35,14 @@ pub enum QueryError {
         /// What is wrong with it.
         reason: String,
     },
-    /// The header of a saved query is broken.
-    #[error("{name}: the #+ header is not YAML: {reason}")]
-    Header {
-        /// The query.
-        name: String,
-        /// What the parser says.
+    /// The file of a saved query is broken.
+    #[error("{file}:{line}: {reason}")]
+    File {
+        /// The file.
+        file: String,
+        /// Its line, from 1.
+        line: usize,
+        /// What is wrong.
         reason: String,
     },
     /// A file of queries cannot be read.
@@ -136,6 +138,10 @@ fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map(|name| format!(" (did you mean {name}?)")).unwrap_or_default()
 }
 
-fn known_parameters(known: &[String]) -> String {
-    if known.is_empty() { "it takes none".to_owned() } else { format!("it takes {}", known.join(", ")) }
+fn known_parameters(name: &str, known: &[String]) -> String {
+    let nearest = super::nearest::nearest(name, known.iter().map(String::as_str));
+    match known {
+        [] => "it takes none".to_owned(),
+        _ => format!("it takes {}{}", known.join(", "), did_you_mean(nearest)),
+    }
 }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 /// SELECT ?region ?value WHERE { ?o cetu:indicator ?_indicator … }
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Header {
     /// One line that says what the query answers.
     #[serde(default)]
@@ -96,21 +97,36 @@ impl Wording {
     }
 }
 
+/// A mistake in the header of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Broken {
+    /// Line of the query's file, from 1.
+    pub(super) line: usize,
+    /// What is wrong.
+    pub(super) reason: String,
+}
+
 impl Header {
     /// Reads the `#+` lines of a query.
-    ///
-    /// # Errors
-    /// When they are not YAML of this form: what the parser says.
-    pub fn parse(query: &str) -> Result<Self, String> {
-        let mut yaml = String::new();
-        for line in query.lines().filter_map(|line| line.strip_prefix("#+")) {
+    pub(super) fn parse(query: &str) -> Result<Self, Broken> {
+        let (mut yaml, mut lines) = (String::new(), Vec::new());
+        for (number, line) in query.lines().enumerate() {
+            let Some(line) = line.strip_prefix("#+") else { continue };
             yaml.push_str(line.strip_prefix(' ').unwrap_or(line));
             yaml.push('\n');
+            lines.push(number + 1);
         }
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }
-        let mut header: Self = serde_norway::from_str(&yaml).map_err(|error| error.to_string())?;
+        let mut header: Self = serde_norway::from_str(&yaml).map_err(|error| {
+            let at = error.location().map_or(0, |at| at.line().saturating_sub(1));
+            let line = lines.get(at).or(lines.last()).copied().unwrap_or(1);
+            // The place that the parser names is that among the header lines.
+            let reason = error.to_string();
+            let reason = reason.split(" at line ").next().unwrap_or(&reason).to_owned();
+            Broken { line, reason: format!("the #+ header is broken: {reason}") }
+        })?;
         header.summary.add_zh(&mut header.summary_zh);
         header.description.add_zh(&mut header.description_zh);
         for parameter in &mut header.params {

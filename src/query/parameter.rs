@@ -1,12 +1,15 @@
-use super::Wording;
+use super::{Wording, in_graph};
+use crate::graph::terms::{cetu, skos};
 use crate::ontology::{ID, Ontology};
 use crate::store::Memory;
-use oxigraph::model::vocab::{rdfs, xsd};
-use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Term};
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use serde::{Deserialize, Deserializer};
+use std::collections::BTreeSet;
 
 /// A parameter of a saved query: `name` stands for the variable `?_name`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Parameter {
     /// Its name.
     pub name: String,
@@ -16,6 +19,9 @@ pub struct Parameter {
     /// Value when none is given; without one the variable is left open.
     #[serde(default, deserialize_with = "scalar")]
     pub default: Option<String>,
+    /// The only values it may have; none is any.
+    #[serde(default)]
+    pub values: Vec<String>,
     /// What it is for.
     #[serde(default, alias = "summary", alias = "label")]
     pub description: Wording,
@@ -90,6 +96,16 @@ impl Kind {
         }
     }
 
+    /// Classes of the things that it names, where it names things of one sort.
+    const fn classes(self) -> &'static [NamedNodeRef<'static>] {
+        match self {
+            Self::Region => &[cetu::REGION_CLASS],
+            Self::Indicator => &[cetu::INDICATOR_CLASS, cetu::CANDIDATE_INDICATOR],
+            Self::Group => &[cetu::TARGET_GROUP_CLASS],
+            _ => &[skos::CONCEPT],
+        }
+    }
+
     /// A value as an RDF term; concepts are found by IRI, code or any of their names.
     ///
     /// # Errors
@@ -119,7 +135,7 @@ impl Kind {
         // The more exact the match, the smaller; of equals the shorter code, then the first (a province before its counties).
         let fit = |concept: &crate::ontology::Concept| {
             let code = concept.code() == value || concept.identifiers.iter().any(|id| id == value);
-            if code || concept.iri.ends_with(&format!("/{value}")) {
+            if code || concept.iri.strip_suffix(value).is_some_and(|rest| rest.ends_with('/')) {
                 Some(0)
             } else if concept.label == value || concept.english.eq_ignore_ascii_case(value) {
                 Some(1)
@@ -139,32 +155,33 @@ impl Kind {
                 _ => Literal::from(concept.label.as_str()).into(),
             });
         }
-        let known = in_graph(value, memory).map(|node| match self {
-            Self::Concept => node.into(),
-            _ => Literal::from(value).into(),
-        });
-        known.ok_or_else(|| {
-            let labels =
-                ontology.below(path).flat_map(|(_, concept)| concept.words.iter().map(String::as_str));
-            let nearest = super::nearest::nearest(value, labels);
-            let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();
-            format!("neither the vocabularies nor the graph know this {}{hint}", self.name())
-        })
+        if let Some((node, label)) = in_graph::find(value, self.classes(), memory) {
+            return Ok(match self {
+                Self::Concept => node.into(),
+                _ => Literal::from(label).into(),
+            });
+        }
+        let known = ontology.below(path).flat_map(|(_, concept)| concept.words.clone());
+        let known: BTreeSet<String> = known.chain(in_graph::labels(self.classes(), memory)).collect();
+        let nearest = super::nearest::nearest(value, known.iter().map(String::as_str));
+        let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();
+        Err(format!("neither the vocabularies nor the graph know this {}{hint}", self.name()))
     }
 }
 
-/// A thing that only the graph knows, by its label: a place without a code, a candidate indicator.
-fn in_graph(value: &str, memory: &Memory) -> Option<NamedNode> {
-    memory
-        .store()
-        .quads_for_pattern(None, Some(rdfs::LABEL), None, None)
-        .filter_map(Result::ok)
-        .filter(|quad| matches!(&quad.object, Term::Literal(label) if label.value() == value))
-        .filter_map(|quad| match quad.subject {
-            NamedOrBlankNode::NamedNode(node) => Some(node),
-            NamedOrBlankNode::BlankNode(_) => None,
-        })
-        .min()
+impl Parameter {
+    /// A value of it as an RDF term.
+    ///
+    /// # Errors
+    /// What is wrong with the value.
+    pub fn term(&self, value: &str, ontology: &Ontology, memory: &Memory) -> Result<Term, String> {
+        if self.values.is_empty() || self.values.iter().any(|known| known == value) {
+            return self.kind.term(value, ontology, memory);
+        }
+        let known = self.values.iter().map(String::as_str);
+        let hint = super::nearest::nearest(value, known).map(|known| format!(" (did you mean {known}?)"));
+        Err(format!("none of {}{}", self.values.join(", "), hint.unwrap_or_default()))
+    }
 }
 
 /// An absolute IRI, or one with a known prefix.

@@ -1,11 +1,12 @@
 use super::error::Syntax;
 use super::substitute::{self, Values};
-use super::{Answer, QueryError, deadline, nearest};
+use super::{Answer, QueryError, deadline, nearest, prefix};
 use crate::graph::terms::PREFIXES;
 use crate::ontology::ID;
 use crate::store::Memory;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
-use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
+use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
+use spargebra::algebra::GraphPattern;
 use spargebra::{Query, SparqlParser};
 use std::time::Duration;
 
@@ -38,6 +39,7 @@ fn too_deep(text: &str) -> bool {
 #[derive(Debug, Clone)]
 pub struct Question {
     query: Query,
+    prefixes: Vec<(String, String)>,
     values: Values,
     graphs: Option<(Vec<NamedNode>, Vec<NamedNode>)>,
 }
@@ -62,7 +64,7 @@ impl Question {
             syntax.hint = hint(text, &mut syntax);
             QueryError::Syntax(syntax)
         })?;
-        Ok(Self { query, values: Values::new(), graphs: None })
+        Ok(Self { query, prefixes: prefix::declared(text), values: Values::new(), graphs: None })
     }
 
     /// Gives the variable `?_name` a value.
@@ -75,10 +77,36 @@ impl Question {
         self.graphs = Some((default, named));
     }
 
+    /// Leaves out the first solutions, and all behind the next `limit` of them.
+    pub fn slice(&mut self, offset: usize, limit: usize) {
+        let (Query::Select { pattern, .. }
+        | Query::Construct { pattern, .. }
+        | Query::Describe { pattern, .. }) = &mut self.query
+        else {
+            return;
+        };
+        let inner = Box::new(std::mem::take(pattern));
+        *pattern = GraphPattern::Slice { inner, start: offset, length: Some(limit) };
+    }
+
     /// The parsed query.
     #[must_use]
     pub const fn query(&self) -> &Query {
         &self.query
+    }
+
+    /// The prefixes that its text declares, with their IRIs.
+    #[must_use]
+    pub fn prefixes(&self) -> &[(String, String)] {
+        &self.prefixes
+    }
+
+    /// Whether it answers the same when it is asked the same graph again: it uses no clock, no chance, and nobody else.
+    #[must_use]
+    pub fn is_steady(&self) -> bool {
+        let text = self.query.to_string();
+        // Found in a literal, such a name costs no more than an answer that is not kept.
+        ["NOW()", "RAND()", "UUID()", "BNODE(", "SERVICE "].iter().all(|name| !text.contains(name))
     }
 
     /// Names of the parameters: the variables that begin with an underscore.
@@ -101,21 +129,46 @@ impl Question {
     /// # Errors
     /// When the evaluation fails or takes longer than `limit`.
     pub fn ask(&self, memory: &Memory, limit: Option<Duration>) -> Result<Answer, QueryError> {
-        let mut query = self.query.clone();
-        substitute::substitute(&mut query, &self.values);
-        let (graphs, memory) = (self.graphs.clone(), memory.clone());
+        let (question, memory) = (self.clone(), memory.clone());
         deadline::within(limit, move |token| {
             let failed = |error: QueryEvaluationError| QueryError::Evaluation(error.to_string());
-            let mut prepared = SparqlEvaluator::new().with_cancellation_token(token).for_query(query);
-            if let Some((default, named)) = graphs {
-                let dataset = prepared.dataset_mut();
-                dataset.set_default_graph(default.into_iter().map(GraphName::from).collect());
-                dataset.set_available_named_graphs(named.into_iter().map(NamedOrBlankNode::from).collect());
-            } else if prepared.dataset().is_default_dataset() {
-                prepared.dataset_mut().set_default_graph_as_union();
-            }
-            Answer::collect(prepared.on_store(memory.store()).execute().map_err(failed)?).map_err(failed)
+            let evaluator = SparqlEvaluator::new().with_cancellation_token(token);
+            question.answer(&memory, evaluator).map_err(failed)
         })
+    }
+
+    /// The whole answer, by an evaluator of the caller's making.
+    ///
+    /// # Errors
+    /// When the evaluation fails.
+    pub fn answer(
+        &self,
+        memory: &Memory,
+        evaluator: SparqlEvaluator,
+    ) -> Result<Answer, QueryEvaluationError> {
+        Answer::collect(self.evaluate(memory, evaluator)?)
+    }
+
+    /// Starts an evaluation by an evaluator of the caller's making; the rows come as they are asked for.
+    ///
+    /// # Errors
+    /// When the evaluation fails.
+    pub fn evaluate(
+        &self,
+        memory: &Memory,
+        evaluator: SparqlEvaluator,
+    ) -> Result<QueryResults<'static>, QueryEvaluationError> {
+        let mut query = self.query.clone();
+        substitute::substitute(&mut query, &self.values);
+        let mut prepared = evaluator.for_query(query);
+        if let Some((default, named)) = &self.graphs {
+            let dataset = prepared.dataset_mut();
+            dataset.set_default_graph(default.iter().cloned().map(GraphName::from).collect());
+            dataset.set_available_named_graphs(named.iter().cloned().map(NamedOrBlankNode::from).collect());
+        } else if prepared.dataset().is_default_dataset() {
+            prepared.dataset_mut().set_default_graph_as_union();
+        }
+        prepared.on_store(memory.store()).execute()
     }
 }
 

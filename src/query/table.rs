@@ -1,7 +1,7 @@
 use super::nearest::short;
 use crate::export::write_table;
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Term, Variable};
+use oxigraph::model::{Literal, Term, Variable};
 use std::io::{self, Write};
 
 /// Writes rows as a table, columns of numbers to the right.
@@ -13,7 +13,8 @@ pub(super) fn write(
     let header: Vec<&str> = variables.iter().map(Variable::as_str).collect();
     let numbers = |index: &usize| {
         let mut terms = rows.iter().filter_map(|row| row.get(*index)?.as_ref()).peekable();
-        terms.peek().is_some() && terms.all(is_number)
+        terms.peek().is_some()
+            && terms.all(|term| matches!(term, Term::Literal(literal) if is_number(literal)))
     };
     let right: Vec<usize> = (0..variables.len()).filter(numbers).collect();
     let cells =
@@ -32,7 +33,7 @@ fn cell(term: &Term) -> String {
     }
 }
 
-fn is_number(term: &Term) -> bool {
-    let numbers = [xsd::INTEGER, xsd::DECIMAL, xsd::DOUBLE, xsd::FLOAT];
-    matches!(term, Term::Literal(literal) if numbers.contains(&literal.datatype()))
+/// Whether a literal is a number.
+pub(crate) fn is_number(literal: &Literal) -> bool {
+    [xsd::INTEGER, xsd::DECIMAL, xsd::DOUBLE, xsd::FLOAT].contains(&literal.datatype())
 }

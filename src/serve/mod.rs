@@ -1,37 +1,127 @@
-//! A read-only SPARQL endpoint: `/sparql`, `/healthz`, and a page to ask from at `/`.
+//! A read-only SPARQL endpoint over HTTP: `/sparql`, `/healthz`, `/readyz`, and a page to ask from at `/`.
 //!
-//! It follows the query part of the SPARQL 1.1 Protocol. It takes no updates and no uploads.
+//! A request comes in through the listener (`listen`), which drops slow clients, and the gateway, which checks where
+//! it comes from and gives every error the same form. The router hands it to one of the modules that answer. They
+//! share the [`Snapshot`] of the graph and say what they have by [`Offer`](negotiate::Offer)s.
 
+mod about;
+mod api;
+mod app;
+mod asked;
+mod cache;
+mod coding;
+mod description;
+mod evaluate;
+mod finished;
+mod gate;
+mod gateway;
+mod graphs;
+mod health;
+mod layout;
+mod limits;
+mod listen;
+mod log;
+mod memory;
+mod metrics;
 mod negotiate;
+mod notes;
+mod offers;
 mod page;
+mod problem;
 mod protocol;
+mod rdf;
 mod router;
+mod service;
+mod snapshot;
+mod stream;
+mod thing;
+mod turn;
+mod visit;
+mod watch;
+mod write;
 
+use app::{Access, App};
+use asked::Asked;
+use finished::Finished;
+pub use limits::Limits;
+pub use log::LogFormat;
+use problem::Problem;
+pub use snapshot::Snapshot;
+pub use watch::Reload;
+
+use crate::ontology::Ontology;
 use crate::query::SavedQueries;
-use crate::store::Memory;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A server over one graph.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Server {
-    memory: Memory,
+    snapshot: Snapshot,
     saved: SavedQueries,
-    timeout: Option<Duration>,
+    ontology: Ontology,
+    limits: Limits,
+    access: Access,
+    log: Option<LogFormat>,
+    reload: Option<Reload>,
 }
 
 impl Server {
-    /// A server with the usual limit of 30 seconds a query.
+    /// A server with the usual limits.
     #[must_use]
-    pub fn new(memory: Memory, saved: SavedQueries) -> Self {
-        Self { memory, saved, timeout: Some(Duration::from_secs(30)) }
+    pub fn new(snapshot: Snapshot, saved: SavedQueries, ontology: Ontology) -> Self {
+        Self {
+            snapshot,
+            saved,
+            ontology,
+            limits: Limits::default(),
+            access: Access::default(),
+            log: None,
+            reload: None,
+        }
     }
 
-    /// Sets the time after which a query is stopped; none is never.
+    /// Sets what a request may cost.
     #[must_use]
-    pub fn with_timeout(mut self, timeout: Option<Duration>) -> Self {
-        self.timeout = timeout;
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Lets scripts of web pages of these origins (`https://example.org`) read answers; `*` lets all.
+    #[must_use]
+    pub fn with_cors(mut self, origins: Vec<String>) -> Self {
+        self.access.cors = origins;
+        self
+    }
+
+    /// Lets queries ask these hosts by SERVICE (`example.org`, `localhost:8080`).
+    #[must_use]
+    pub fn with_services(mut self, hosts: Vec<String>) -> Self {
+        self.access.services = hosts;
+        self
+    }
+
+    /// Sets the address under which the world knows the server (`https://example.org/data`).
+    #[must_use]
+    pub fn with_url(mut self, url: Option<String>) -> Self {
+        self.access.url = url.map(|url| url.trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// Writes an access log to standard output.
+    #[must_use]
+    pub fn with_log(mut self, log: Option<LogFormat>) -> Self {
+        self.log = log;
+        self
+    }
+
+    /// Lets a newer graph take the place of this one while the server runs.
+    #[must_use]
+    pub fn with_reload(mut self, reload: Reload) -> Self {
+        self.reload = Some(reload);
         self
     }
 
@@ -39,41 +129,20 @@ impl Server {
     ///
     /// # Errors
     /// When the address cannot be taken.
-    pub fn run(self, bind: SocketAddr, listening: impl FnOnce(SocketAddr)) -> io::Result<()> {
+    pub fn run(mut self, bind: SocketAddr, listening: impl FnOnce(SocketAddr)) -> io::Result<()> {
+        self.access.loopback = bind.ip().is_loopback();
+        let log = log::Log::new(self.log);
+        let app = Arc::new(App::new(self.snapshot, self.saved, self.ontology, self.limits, self.access, log));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let served = runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind(bind).await.map_err(|error| {
-                io::Error::new(
-                    error.kind(),
-                    format!("{bind} cannot be taken: {error}; choose another with --bind"),
-                )
-            })?;
-            listening(listener.local_addr()?);
-            axum::serve(listener, router::router(self)).with_graceful_shutdown(stopped()).await
+            if let Some(reload) = self.reload {
+                tokio::spawn(watch::watch(app.clone(), reload));
+            }
+            tokio::spawn(memory::watch(app.clone()));
+            listen::serve(app, bind, listening).await
         });
         // A query that is still running does not hold the process back.
-        runtime.shutdown_timeout(Duration::from_secs(1));
+        runtime.shutdown_timeout(Duration::from_millis(100));
         served
     }
-}
-
-/// Waits for Ctrl-C or, on Unix, a termination signal.
-async fn stopped() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                () = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-        }
-    }
-    #[cfg(not(unix))]
-    interrupt.await;
 }

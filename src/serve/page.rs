@@ -1,11 +1,12 @@
-use super::Server;
-use super::router::reply;
+use super::app::Shared;
+use super::{Asked, Finished};
 use crate::query::Saved;
+use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Response, header};
+use axum::routing::get;
 use std::fmt::Write;
-use std::sync::Arc;
 
 /// Nothing from elsewhere, no script; the form goes to this server only.
 const POLICY: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -39,17 +40,20 @@ SELECT ?region ?indicator ?text ?quote WHERE {
 </form>
 "#;
 
-pub(super) async fn show(State(server): State<Arc<Server>>) -> Response<Body> {
+/// `/`: a page to ask from.
+pub(super) fn routes() -> Router<Shared> {
+    Router::new().route("/", get(show))
+}
+
+async fn show(State(app): State<Shared>, asked: Asked) -> Response<Body> {
     let mut page = HEAD.to_owned();
     page.push_str("<h2>已存查询 Saved queries</h2>\n");
-    for saved in server.saved.iter() {
+    for saved in app.saved.iter() {
         saved_query(&mut page, saved);
     }
     page.push_str("</body>\n</html>\n");
-    let mut response = reply(200, "text/html; charset=utf-8", page.into_bytes());
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    let mut response = asked.reply(&Finished::new("text/html; charset=utf-8", page));
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     response
 }
 

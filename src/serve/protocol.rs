@@ -1,168 +1,196 @@
-use super::router::reply;
-use super::{Server, negotiate};
-use crate::query::{Answer, QueryError, Question};
+//! The query operation of the SPARQL 1.1 Protocol, at `/sparql`.
+
+use super::app::Shared;
+use super::negotiate::essence;
+use super::{Asked, Problem, description, evaluate};
+use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, HeaderValue, Response, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, Response, header};
+use axum::routing::get;
 use oxigraph::model::NamedNode;
-use std::sync::Arc;
 
-const TEXT: &str = "text/plain; charset=utf-8";
-
-/// A request of the SPARQL 1.1 Protocol.
+/// A query with the graphs to ask it of.
 #[derive(Debug, Default)]
-struct Request {
-    query: String,
-    default_graphs: Vec<NamedNode>,
-    named_graphs: Vec<NamedNode>,
+pub(super) struct Query {
+    pub(super) text: String,
+    pub(super) default_graphs: Vec<NamedNode>,
+    pub(super) named_graphs: Vec<NamedNode>,
+    /// The `format` parameter of a form.
+    pub(super) format: Option<String>,
 }
 
-/// A request that is refused: status and reason.
-type Refusal = (u16, String);
-
-pub(super) async fn get(
-    State(server): State<Arc<Server>>,
-    RawQuery(parameters): RawQuery,
-    headers: HeaderMap,
-) -> Response<Body> {
-    let request = from_parameters(parameters.unwrap_or_default().as_bytes());
-    answer(server, request, &headers).await
+pub(super) fn routes() -> Router<Shared> {
+    Router::new().route("/sparql", get(by_get).post(by_post).fallback(by_query))
 }
 
-pub(super) async fn post(
-    State(server): State<Arc<Server>>,
-    RawQuery(parameters): RawQuery,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response<Body> {
+async fn by_get(
+    State(app): State<Shared>,
+    mut asked: Asked,
+    request: Request,
+) -> Result<Response<Body>, Problem> {
+    let parameters = request.uri().query().unwrap_or_default();
+    if form_urlencoded::parse(parameters.as_bytes()).all(|(name, _)| name == "format") {
+        return description::show(&app, &asked);
+    }
+    let query = from_parameters(parameters.as_bytes())?;
+    asked.format = asked.format.or(query.format.clone());
+    evaluate::answer(app, asked, query).await
+}
+
+async fn by_post(
+    State(app): State<Shared>,
+    mut asked: Asked,
+    request: Request,
+) -> Result<Response<Body>, Problem> {
+    let (head, body) = request.into_parts();
+    let form = kind(&head.headers)?;
+    let body = read(&app, &head.headers, body).await?;
+    let parameters = head.uri.query().unwrap_or_default().as_bytes();
+    let query = if form { from_form(&body, parameters)? } else { from_query(&body, parameters)? };
+    asked.format = query.format.clone().or(asked.format);
+    evaluate::answer(app, asked, query).await
+}
+
+/// The method QUERY is a POST that may be repeated.
+async fn by_query(state: State<Shared>, asked: Asked, request: Request) -> Result<Response<Body>, Problem> {
+    if request.method() == Method::from_bytes(b"QUERY").unwrap_or_default() {
+        return by_post(state, asked, request).await;
+    }
+    Err(Problem::new(405, "method").detail("queries are asked by GET or POST"))
+}
+
+/// Whether a body is a form; otherwise it is a query as it stands.
+fn kind(headers: &HeaderMap) -> Result<bool, Problem> {
     let content_type =
         headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let (kind, rest) = content_type.split_once(';').unwrap_or((content_type, ""));
-    let charset = rest.split(';').find_map(|part| part.trim().strip_prefix("charset="));
-    let request = match kind.trim().to_ascii_lowercase().as_str() {
-        _ if charset.is_some_and(|charset| !charset.trim_matches('"').eq_ignore_ascii_case("utf-8")) => {
-            Err((415, "send the query in UTF-8".to_owned()))
-        }
-        "application/x-www-form-urlencoded" => from_parameters(&body),
-        "application/sparql-query" => from_query(&body, parameters.unwrap_or_default().as_bytes()),
+    let charset = content_type.split(';').skip(1).find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
+    });
+    if charset.is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
+        return Err(Problem::new(415, "charset").detail("send the query in UTF-8"));
+    }
+    if headers.get(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity") {
+        return Err(Problem::new(415, "coding").detail("send the query uncompressed"));
+    }
+    match essence(content_type).to_ascii_lowercase().as_str() {
+        "application/x-www-form-urlencoded" => Ok(true),
+        "application/sparql-query" => Ok(false),
         "application/sparql-update" => Err(read_only()),
-        _ => Err((
-            415,
-            "send the query as application/sparql-query or application/x-www-form-urlencoded".to_owned(),
-        )),
+        _ => Err(Problem::new(415, "media-type")
+            .detail("send the query as application/sparql-query or application/x-www-form-urlencoded")),
+    }
+}
+
+/// The body of a request, as far as it may go and within the time that it may take.
+async fn read(app: &Shared, headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
+    let limit = app.limits.request;
+    let too_large = || {
+        Problem::new(413, "too-large")
+            .detail(format!("a query may have {limit} bytes, form and all; this has more"))
     };
-    answer(server, request, &headers).await
+    let length =
+        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > limit as u64) {
+        return Err(too_large());
+    }
+    match tokio::time::timeout(app.limits.patience, axum::body::to_bytes(body, limit)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) => {
+            let limited =
+                std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
+            Err(if limited { too_large() } else { Problem::new(400, "body").detail("the body broke off") })
+        }
+        Err(_) => Err(Problem::new(408, "slow").detail("the body came too slowly")),
+    }
 }
 
-/// What a browser asks before a script of another site may ask.
-pub(super) async fn options() -> Response<Body> {
-    let mut response = open(reply(204, TEXT, Vec::new()));
-    let headers = response.headers_mut();
-    headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST, OPTIONS"));
-    headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, OPTIONS"));
-    headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("content-type, accept"));
-    response
-}
-
-fn from_parameters(encoded: &[u8]) -> Result<Request, Refusal> {
-    let (mut request, mut queries) = (Request::default(), 0);
-    for (name, value) in form_urlencoded::parse(encoded) {
+fn from_parameters(encoded: &[u8]) -> Result<Query, Problem> {
+    let (mut request, mut queries) = (Query::default(), 0);
+    for (name, value) in pairs(encoded)? {
         match &*name {
             "query" => {
                 queries += 1;
-                request.query = value.into_owned();
+                request.text = value;
             }
-            "default-graph-uri" => request.default_graphs.push(graph(&value)?),
-            "named-graph-uri" => request.named_graphs.push(graph(&value)?),
-            "update" | "using-graph-uri" | "using-named-graph-uri" => return Err(read_only()),
-            _ => {}
+            _ => request.take(&name, value)?,
         }
     }
     match queries {
         1 => Ok(request),
-        0 => Err((400, "no query: give it in the parameter query".to_owned())),
-        _ => Err((400, "more than one query; give one".to_owned())),
+        0 => Err(Problem::new(400, "no-query").detail("no query: give it in the parameter query")),
+        _ => Err(Problem::new(400, "two-queries").detail("more than one query; give one")),
     }
 }
 
-fn from_query(body: &[u8], parameters: &[u8]) -> Result<Request, Refusal> {
-    let query = std::str::from_utf8(body).map_err(|_| (400, "the query is not UTF-8".to_owned()))?;
-    let mut request = Request { query: query.to_owned(), ..Request::default() };
-    for (name, value) in form_urlencoded::parse(parameters) {
+/// A form; the graphs may stand in the address too.
+fn from_form(body: &[u8], parameters: &[u8]) -> Result<Query, Problem> {
+    let mut request = from_parameters(body)?;
+    for (name, value) in pairs(parameters)? {
         match &*name {
-            "default-graph-uri" => request.default_graphs.push(graph(&value)?),
-            "named-graph-uri" => request.named_graphs.push(graph(&value)?),
-            "query" => {
-                return Err((400, "a query in the body and another in the address; give one".to_owned()));
-            }
-            "update" => return Err(read_only()),
-            _ => {}
+            "query" => return Err(twice()),
+            _ => request.take(&name, value)?,
         }
     }
     Ok(request)
 }
 
-fn graph(iri: &str) -> Result<NamedNode, Refusal> {
-    NamedNode::new(iri).map_err(|error| (400, format!("{iri}: no IRI of a graph: {error}")))
-}
-
-fn read_only() -> Refusal {
-    (403, "this endpoint is read-only; change the reports and build the graph again".to_owned())
-}
-
-async fn answer(
-    server: Arc<Server>,
-    request: Result<Request, Refusal>,
-    headers: &HeaderMap,
-) -> Response<Body> {
-    let accept: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect();
-    let accept = (!accept.is_empty()).then(|| accept.join(","));
-    let answered = match request {
-        Ok(request) => tokio::task::spawn_blocking(move || evaluate(&server, request, accept.as_deref()))
-            .await
-            .unwrap_or_else(|_| Err((500, "the query could not be answered".to_owned()))),
-        Err(refusal) => Err(refusal),
-    };
-    open(match answered {
-        Ok((media_type, body)) => reply(200, media_type, body),
-        Err((status, reason)) => reply(status, TEXT, format!("{reason}\n").into_bytes()),
-    })
-}
-
-fn evaluate(
-    server: &Server,
-    request: Request,
-    accept: Option<&str>,
-) -> Result<(&'static str, Vec<u8>), Refusal> {
-    let refused = |error: QueryError| match error {
-        QueryError::Syntax(_) | QueryError::Nested(_) => (400, error.to_string()),
-        QueryError::Timeout(_) => (503, error.to_string()),
-        _ => (500, error.to_string()),
-    };
-    let mut question = Question::parse(&request.query).map_err(refused)?;
-    if !request.default_graphs.is_empty() || !request.named_graphs.is_empty() {
-        question.set_graphs(request.default_graphs, request.named_graphs);
-    }
-    let triples =
-        matches!(question.query(), spargebra::Query::Construct { .. } | spargebra::Query::Describe { .. });
-    let offers = if triples { negotiate::TRIPLES } else { negotiate::ROWS };
-    let (format, media_type) = negotiate::choose(accept, offers).ok_or_else(|| {
-        let known: Vec<&str> = offers.iter().map(|(_, media_type)| *media_type).collect();
-        (
-            406,
-            format!("nothing that the Accept header allows; this query is answered as {}", known.join(", ")),
-        )
+fn from_query(body: &[u8], parameters: &[u8]) -> Result<Query, Problem> {
+    let text = std::str::from_utf8(body).map_err(|error| {
+        Problem::new(400, "utf-8").detail(format!("the query is not UTF-8 at byte {}", error.valid_up_to()))
     })?;
-    let answer: Answer = question.ask(&server.memory, server.timeout).map_err(refused)?;
-    let mut body = Vec::new();
-    answer.write(Some(format), &mut body).map_err(refused)?;
-    Ok((media_type, body))
+    let mut request = Query { text: text.to_owned(), ..Query::default() };
+    for (name, value) in pairs(parameters)? {
+        match &*name {
+            "query" => return Err(twice()),
+            _ => request.take(&name, value)?,
+        }
+    }
+    Ok(request)
 }
 
-/// Lets scripts of any site read the answer: there is nothing here but public data.
-fn open(mut response: Response<Body>) -> Response<Body> {
-    let headers = response.headers_mut();
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(header::VARY, HeaderValue::from_static("accept"));
-    response
+impl Query {
+    fn take(&mut self, name: &str, value: String) -> Result<(), Problem> {
+        match name {
+            "default-graph-uri" => self.default_graphs.push(graph(&value)?),
+            "named-graph-uri" => self.named_graphs.push(graph(&value)?),
+            // Clients send several: a name first, then media types.
+            "format" => self.format = self.format.take().or(Some(value)),
+            "update" | "using-graph-uri" | "using-named-graph-uri" => return Err(read_only()),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// The pairs of a form; its escapes must be UTF-8.
+fn pairs(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(encoded)
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    // What is not UTF-8 would be asked as something else than was meant.
+    let lost = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
+    let meant = || {
+        let written = percent_encoding::percent_decode(encoded).decode_utf8();
+        written.is_ok()
+    };
+    if pairs.iter().any(|(name, value)| lost(name) || lost(value)) && !meant() {
+        return Err(Problem::new(400, "utf-8").detail("the parameters are not percent-encoded UTF-8"));
+    }
+    Ok(pairs)
+}
+
+pub(super) fn graph(iri: &str) -> Result<NamedNode, Problem> {
+    NamedNode::new(iri)
+        .map_err(|error| Problem::new(400, "graph").detail(format!("{iri}: no IRI of a graph: {error}")))
+}
+
+fn twice() -> Problem {
+    Problem::new(400, "two-queries").detail("a query in the body and another in the address; give one")
+}
+
+pub(super) fn read_only() -> Problem {
+    Problem::new(403, "read-only")
+        .detail("this endpoint is read-only; change the reports and build the graph again")
 }

@@ -41,6 +41,7 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
         let layer = match entry.path().strip_prefix(&folder).ok().and_then(Path::to_str) {
             Some("vocabulary.trig") if built.is_some() => &mut graph.vocabulary,
             Some("meta.trig") if built.is_some() => &mut graph.metadata,
+            Some("description.trig") if built.is_some() => &mut graph.description,
             _ => &mut graph.facts,
         };
         layer.extend(quads);

@@ -1,6 +1,7 @@
 //! The command line, run as people run it.
 
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "short texts read better so")]
 
 mod bad_input;
 mod build;
@@ -13,6 +14,7 @@ mod golden;
 mod help;
 mod pipe;
 mod query;
+mod schema;
 mod serve;
 mod shapes;
 mod stated;

@@ -118,7 +118,63 @@ fn parameters_are_terms_and_never_text() {
     assert_eq!(ask("label=岗位").exits(0).stdout, "o\r\nurn:o2\r\n");
     assert_eq!(ask("label=\") } #").exits(0).stdout, "o\r\n");
     assert_eq!(ask("label=").exits(0).stdout, "o\r\nurn:o1\r\nurn:o2\r\n");
-    insta::assert_snapshot!(ask("labl=x").exits(2).stderr, @"cetu: the query has no parameter labl; it takes label");
+    insta::assert_snapshot!(ask("labl=x").exits(2).stderr, @"cetu: the query has no parameter labl; it takes label (did you mean label?)");
+}
+
+#[test]
+fn a_value_that_nothing_knows_is_answered_with_the_nearest() {
+    let ask = |name: &str, param: &str| {
+        let run = Cetu::new().file("r.txt", REPORT).args(["query", name, "r.txt", "--param", param]).run();
+        run.exits(2).stderr
+    };
+    insta::assert_snapshot!(ask("01", "indicator=城镇新增就业人"), @"cetu: indicator=城镇新增就业人: neither the vocabularies nor the graph know this indicator (did you mean 城镇新增就业人员?)");
+    insta::assert_snapshot!(ask("01", "level=provinces"), @"cetu: level=provinces: none of province, prefecture, country (did you mean province?)");
+    insta::assert_snapshot!(ask("03", "region=浙江市"), @"cetu: region=浙江市: neither the vocabularies nor the graph know this region (did you mean 浙江?)");
+    insta::assert_snapshot!(ask("04", "group=高校毕业"), @"cetu: group=高校毕业: neither the vocabularies nor the graph know this group (did you mean 高校毕业生?)");
+    insta::assert_snapshot!(ask("11", "kind=意件"), @"cetu: kind=意件: neither the vocabularies nor the graph know this kind");
+    insta::assert_snapshot!(ask("12", "minimum=many"), @"cetu: minimum=many: not a whole number");
+}
+
+#[test]
+fn an_indicator_that_only_the_graph_knows_is_known() {
+    let own = "<urn:i> a cetu:Indicator ; rdfs:label \"街头书屋\"@zh ; skos:altLabel \"书屋\"@zh .
+        <urn:o> cetu:indicator <urn:i> ; cetu:region reg:330000 ; cetu:evidence <urn:e> .
+        <urn:e> oa:exact \"书屋3个\" ; oa:start 0 ; oa:end 4 ; prov:wasQuotedFrom <urn:d> . <urn:d> rdfs:label \"报告\"@zh .";
+    let prefixes = "@prefix cetu: <https://w3id.org/cetu/def#> . @prefix reg: <https://w3id.org/cetu/id/region/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix oa: <http://www.w3.org/ns/oa#> . @prefix prov: <http://www.w3.org/ns/prov#> .\n";
+    let ask = |name: &str| {
+        let graph = Cetu::new().file("g/a.ttl", format!("{prefixes}{own}"));
+        let value = format!("indicator={name}");
+        graph.args(["query", "03", "--graph", "g", "--param", &value, "--format", "csv"]).run()
+    };
+    assert!(ask("书屋").exits(0).stdout.contains("书屋3个"));
+    assert!(ask("街头书屋").exits(0).stdout.contains("书屋3个"));
+    assert!(ask("街头书").exits(2).stderr.contains("did you mean 街头书屋?"));
+    // The label of something else is no indicator.
+    assert!(ask("报告").exits(2).stderr.contains("know this indicator"));
+}
+
+#[test]
+fn a_broken_query_file_is_told_with_its_line_before_anything_is_read() {
+    let list = |text: &str| {
+        let ran = Cetu::new().file("q/own.rq", text).args(["query", "--list", "--queries", "q"]).run();
+        ran.exits(2).stderr
+    };
+    let params = "#+ summary: x\n#+ params:\n#+   - name: label\n#+     type: string\n";
+    insta::assert_snapshot!(list(&format!("{params}SELECT ?o {{ ?o rdfs:label ?l }}")), @"cetu: q/own.rq:3: parameter label is not used in the query as ?_label");
+    insta::assert_snapshot!(list(&format!("{params}ASK {{ ?o rdfs:label ?_labl }}")), @"cetu: q/own.rq:3: parameter label is not used in the query as ?_label; did you mean labl?");
+    insta::assert_snapshot!(list("# none\nASK { ?o\n rdfs:label ?_label }"), @"cetu: q/own.rq:3: ?_label is not declared in the #+ header under params");
+    insta::assert_snapshot!(list("#+ sumary: x\nASK {}"), @"cetu: q/own.rq:1: the #+ header is broken: unknown field `sumary`, expected one of `summary`, `summary_zh`, `description`, `description_zh`, `parameters`, `params`, `tags`");
+    insta::assert_snapshot!(list("#+ summary: x\n#+ params:\n#+   - name: a\n#+     type: strng\nASK { ?_a ?p 1 }"), @"cetu: q/own.rq:4: the #+ header is broken: params[0].type: unknown variant `strng`, expected one of `region`, `indicator`, `group`, `unit`, `kind`, `concept`, `iri`, `string`, `int`, `integer`, `year`, `decimal`, `number`, `date`, `boolean`");
+    insta::assert_snapshot!(list("#+ summary: [x\nASK {}"), @"cetu: q/own.rq:1: the #+ header is broken: did not find expected ',' or ']'");
+    insta::assert_snapshot!(list("#+ summary: x\nASK { ?a ?b }"), @r"
+    cetu: q/own.rq:2: the query is not SPARQL at line 2, column 14: not expected here
+    2 | ASK { ?a ?b }
+      |              ^
+    ");
+    insta::assert_snapshot!(list("#+ params:\n#+   - name: limit\nASK { ?s ?p ?_limit }"), @"cetu: q/own.rq:2: no parameter can be called limit; choose another name");
+    insta::assert_snapshot!(list("#+ params:\n#+   - name: a\n#+   - name: a\nASK { ?s ?p ?_a }"), @"cetu: q/own.rq:2: parameter a is declared twice");
 }
 
 #[test]

@@ -26,7 +26,15 @@ impl Reader<'_> {
             mention.span.end <= before && (mention.reach != Reach::Number || before - mention.span.end <= 3)
         };
         let own = times.iter().rev().filter(reaches).find(|mention| mention.span.start >= slot.clause.start);
-        let mention = own.or_else(|| times.iter().rev().find(reaches)).copied().or(said);
+        let mention = own.or_else(|| times.iter().rev().find(reaches)).copied();
+        // 全年 in a row under 今年的目标 is the year of the row.
+        let alone =
+            |mention: &Mention| !times.iter().any(|time| time.dated && time.span.start < mention.span.start);
+        let mention = mention.map(|mention| match said {
+            Some(said) if alone(&mention) => mention.of_year(said),
+            _ => mention,
+        });
+        let mention = mention.or(said);
         let cumulative = cues.cumulative.inside(self.chars, slot.clause.start, before)
             || (sort.aspect == Aspect::Level && self.carried_cumulative(slot, sentence));
         // What was counted up so far is not counted within the months that an earlier sentence named.

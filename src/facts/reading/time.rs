@@ -19,6 +19,21 @@ pub(crate) struct Mention {
     pub(crate) reach: Reach,
 }
 
+impl Mention {
+    /// A time whose year the text leaves out, in the year of the time spoken of before.
+    pub(crate) fn of_year(self, before: Self) -> Self {
+        let year = before
+            .period
+            .end
+            .filter(|end| before.dated && before.period.start.is_some_and(|s| s.year == end.year));
+        let Some(Month { year, .. }) = year.filter(|_| !self.dated) else { return self };
+        let shift = |month: Month| Month { year, ..month };
+        let period =
+            Period { start: self.period.start.map(shift), end: self.period.end.map(shift), ..self.period };
+        Self { period, ..self }
+    }
+}
+
 /// How far a named time reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {

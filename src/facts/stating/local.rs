@@ -24,10 +24,14 @@ impl Reader<'_> {
         Some(Body { span, label, kind, place, named })
     }
 
-    /// Whether a place whose body may follow can begin at an offset.
-    pub(super) fn may_govern(&self, at: usize) -> bool {
-        let level = matches!(self.char(at), '省' | '市' | '区' | '县' | '州' | '旗' | '盟' | '自');
-        level || self.regions.binary_search_by_key(&at, |label| label.span.start).is_ok()
+    /// Where a place whose body may follow can begin: at a region, or at 省, 市, 县 alone.
+    pub(super) fn governed_starts(&self, within: Span) -> impl Iterator<Item = usize> + '_ {
+        let mut next = self.regions.partition_point(|label| label.span.start < within.start);
+        (within.start..within.end).filter(move |at| {
+            let named = self.regions.get(next).is_some_and(|label| label.span.start == *at);
+            next += usize::from(named);
+            named || matches!(self.char(*at), '省' | '市' | '区' | '县' | '州' | '旗' | '盟' | '自')
+        })
     }
 
     /// The place whose body may follow: a region by name, or 省, 市, 县 alone for the document's own.

@@ -107,7 +107,7 @@ fn local(reader: &Reader<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     for (index, document) in reader.outline.documents.iter().enumerate() {
         let own = reader.own(index);
-        for at in (document.span.start..document.span.end).filter(|at| reader.may_govern(*at)) {
+        for at in reader.governed_starts(document.span) {
             if let Some(Body { span, label, kind, place, named }) = reader.local_body(at, &own) {
                 let placed = named.map_or(PlaceReason::own(document), PlaceReason::Named);
                 found.push(Mention { span, label, concept: None, kind, place, rule: rule::LOCAL, placed });

@@ -46,7 +46,20 @@ fn row_span(row: &[Span]) -> Span {
 impl Reader<'_> {
     /// A Chinese number from two to twelve that counts what follows, and where that begins.
     fn announced(&self, at: usize, end: usize) -> Option<(usize, usize)> {
-        let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|index| index + 1);
+        let digit = |c: char| {
+            Some(match c {
+                '一' => 1,
+                '二' => 2,
+                '三' => 3,
+                '四' => 4,
+                '五' => 5,
+                '六' => 6,
+                '七' => 7,
+                '八' => 8,
+                '九' => 9,
+                _ => return None,
+            })
+        };
         let (number, next) = match self.char(at) {
             '两' => (2, at + 1),
             '十' => digit(self.char(at + 1)).map_or((10, at + 1), |ones| (10 + ones, at + 2)),

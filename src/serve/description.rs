@@ -1,0 +1,75 @@
+//! What the server says of itself and of its data: the service description at `/sparql` and `/.well-known/void`, and
+//! the schema card at `/schema`.
+
+use super::app::{App, Shared};
+use super::layout::{self, HTML};
+use super::negotiate::Offer;
+use super::offers::TRIPLES;
+use super::{Asked, Finished, Problem, rdf};
+use crate::describe::{self, Card, Service};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Response;
+use axum::routing::get;
+use maud::html;
+use oxigraph::model::{GraphName, NamedNode};
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/.well-known/void", get(void))
+        .route("/schema", get(schema))
+        .route("/schema.md", get(schema))
+}
+
+/// What `/sparql` answers when it is asked no query: the service, and all that is known of its data set.
+pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> {
+    let offer = asked.choose(TRIPLES)?;
+    let snapshot = app.snapshot();
+    let tag = snapshot.tag(&[b"description", offer.media_type.as_bytes(), asked.home.as_bytes()]);
+    if let Some(unchanged) = asked.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let address = |path: &str| {
+        NamedNode::new(format!("{}{path}", asked.home))
+            .map_err(|error| Problem::new(400, "host").detail(format!("{}: no address: {error}", asked.home)))
+    };
+    let service = Service {
+        endpoint: address("/sparql")?,
+        downloads: address("/store")?,
+        federated: !app.access.services.is_empty(),
+    };
+    let mut quads = describe::service(&service, &snapshot.about.base);
+    quads.extend(snapshot.about.description.iter().cloned());
+    for quad in &mut quads {
+        quad.graph_name = GraphName::DefaultGraph;
+    }
+    Ok(asked.reply(&rdf::finished(quads, offer)?.tagged(tag)))
+}
+
+async fn void(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
+    show(&app, &asked)
+}
+
+/// The card: Markdown for programs, the same on a page for browsers.
+const CARD: &[Offer<bool>] = &[
+    Offer::new("md", "text/markdown; charset=utf-8", false),
+    Offer::new("html", HTML, true),
+    Offer::new("text", "text/plain; charset=utf-8", false),
+];
+
+async fn schema(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
+    let offer = asked.choose(CARD)?;
+    let snapshot = app.snapshot();
+    let tag = snapshot.tag(&[b"schema", offer.media_type.as_bytes(), asked.home.as_bytes()]);
+    if let Some(unchanged) = asked.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let card = Card::of(&app.ontology).with_counts(&snapshot.about.statistics).markdown();
+    if !offer.form {
+        return Ok(asked.reply(&Finished::new(offer.media_type, card).tagged(tag)));
+    }
+    let body = html! { pre style="white-space: pre-wrap" { (card) } };
+    let page = layout::page("图谱结构 Schema", layout::path_of(&asked.home), &body);
+    Ok(layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag))))
+}

@@ -1,0 +1,173 @@
+//! Linked data: every IRI of the graph answers at its own path, wherever the server stands.
+//!
+//! A thing is not a document: its own path leads on (303) to a document about it, in the form that the client likes
+//! best, whose path ends in `.ttl`, `.html` and so on. Graphs and the ontology are documents and answer themselves.
+
+mod address;
+mod page;
+
+pub(super) use address::{encoded, local, segment};
+pub(super) use page::{label, link};
+
+use super::about::{is_graph, knows, named_graph};
+use super::app::Shared;
+use super::layout::{self, HTML};
+use super::negotiate::Offer;
+use super::{Asked, Finished, Problem, Snapshot, rdf};
+use crate::describe;
+use crate::ontology::reference::Reference;
+use crate::ontology::{DEF, Ontology};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
+use axum::routing::get;
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
+use oxigraph::model::{NamedNode, Quad};
+
+/// What a document is written as: RDF, or a page.
+type Form = Option<RdfFormat>;
+
+const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
+
+/// Documents about a thing; the name is also the ending of the path.
+const FORMS: &[Offer<Form>] = &[
+    Offer::new("ttl", "text/turtle; charset=utf-8", Some(RdfFormat::Turtle)),
+    Offer::new("html", HTML, None),
+    Offer::new("nt", "application/n-triples", Some(RdfFormat::NTriples)),
+    Offer::new("rdf", "application/rdf+xml", Some(RdfFormat::RdfXml)),
+    Offer::new("jsonld", "application/ld+json", Some(JSON_LD)),
+    Offer::new("html", "application/xhtml+xml", None),
+    Offer::new("jsonld", "application/json", Some(JSON_LD)),
+    Offer::new("turtle", "text/turtle; charset=utf-8", Some(RdfFormat::Turtle)),
+    Offer::new("ntriples", "application/n-triples", Some(RdfFormat::NTriples)),
+    Offer::new("rdfxml", "application/rdf+xml", Some(RdfFormat::RdfXml)),
+];
+
+/// How many of them have an ending of their own.
+const ENDINGS: usize = 5;
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new().route("/def", get(ontology)).route("/cetu/def", get(ontology)).route("/{*path}", get(thing))
+}
+
+/// The terms of the ontology are parts of one document.
+async fn ontology(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Response<Body>, Problem> {
+    let form = asked.choose(FORMS)?;
+    let finished = match rdf_offer(form) {
+        Some(offer) => rdf::finished(terms(&app.ontology), &offer)?,
+        None => Finished::new(HTML, Reference::of(&app.ontology).html()),
+    };
+    let tag = app.snapshot().tag(&[b"def", form.media_type.as_bytes()]);
+    let mut response = asked.reply(&finished.tagged(tag));
+    name_forms(&mut response, &own_path(&asked, uri.path()), DEF.trim_end_matches('#'), Ending::Query);
+    Ok(layout::guarded(response))
+}
+
+async fn thing(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Response<Body>, Problem> {
+    let snapshot = app.snapshot();
+    let missing = || {
+        let detail = "nothing here; SPARQL is answered at /sparql, saved queries at /api, things of the graph at the path of their IRI";
+        Problem::new(404, "not-found").detail(detail)
+    };
+    let path = address::decoded(uri.path()).ok_or_else(missing)?;
+    let find = |path: &str| {
+        let iris = address::candidates(path, &snapshot.about.base).into_iter();
+        iris.filter_map(|iri| NamedNode::new(iri).ok()).find(|node| knows(&snapshot.memory, node.as_ref()))
+    };
+    if let Some(node) = find(&path) {
+        let document = is_graph(&snapshot.memory, node.as_ref());
+        let form = asked.choose(FORMS)?;
+        if document || asked.format.is_some() {
+            let ending = if document { Ending::Query } else { Ending::Path };
+            return show(&snapshot, &asked, &node, form, uri.path(), ending);
+        }
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::SEE_OTHER;
+        let target = format!("{}.{}", own_path(&asked, uri.path()), FORMS[position(form)].name);
+        let target = HeaderValue::from_str(&target).map_err(|_| missing())?;
+        response.headers_mut().insert(header::LOCATION, target);
+        name_forms(&mut response, &own_path(&asked, uri.path()), node.as_str(), Ending::Path);
+        return Ok(response);
+    }
+    let (stem, ending) = path.rsplit_once('.').ok_or_else(missing)?;
+    let form = FORMS[..ENDINGS].iter().find(|form| form.name == ending).ok_or_else(missing)?;
+    let node = find(stem).ok_or_else(missing)?;
+    let own = uri.path().strip_suffix(ending).and_then(|path| path.strip_suffix('.')).ok_or_else(missing)?;
+    show(&snapshot, &asked, &node, form, own, Ending::Path)
+}
+
+/// The document about a node, `path` being that of the node.
+fn show(
+    snapshot: &Snapshot,
+    asked: &Asked,
+    node: &NamedNode,
+    form: &Offer<Form>,
+    path: &str,
+    ending: Ending,
+) -> Result<Response<Body>, Problem> {
+    let parts = [node.as_str().as_bytes(), form.media_type.as_bytes(), asked.home.as_bytes()];
+    let tag = snapshot.tag(&parts);
+    if let Some(unchanged) = asked.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let mut quads = describe::thing(node.as_ref(), &snapshot.memory);
+    let mut response = if let Some(offer) = rdf_offer(form) {
+        if is_graph(&snapshot.memory, node.as_ref()) {
+            quads = named_graph(&snapshot.memory, node.as_ref());
+        }
+        asked.reply(&rdf::finished(quads, &offer)?.tagged(tag))
+    } else {
+        let page = page::show(node, &quads, snapshot, layout::path_of(&asked.home));
+        layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag)))
+    };
+    name_forms(&mut response, &own_path(asked, path), node.as_str(), ending);
+    Ok(response)
+}
+
+/// A path as the world knows it.
+fn own_path(asked: &Asked, path: &str) -> String {
+    format!("{}{path}", layout::path_of(&asked.home))
+}
+
+fn rdf_offer(form: &Offer<Form>) -> Option<Offer<RdfFormat>> {
+    form.form.map(|format| Offer::new(form.name, form.media_type, format))
+}
+
+/// The entry of [`FORMS`] whose name is an ending.
+fn position(form: &Offer<Form>) -> usize {
+    FORMS[..ENDINGS].iter().position(|known| known.form == form.form).unwrap_or_default()
+}
+
+/// The ontology with its vocabularies and regions.
+fn terms(ontology: &Ontology) -> Vec<Quad> {
+    crate::graph::vocabulary(ontology)
+}
+
+/// How an address names the form of a document.
+#[derive(Clone, Copy)]
+enum Ending {
+    /// By the end of its path.
+    Path,
+    /// By `?format=`.
+    Query,
+}
+
+/// Names the other forms of a document and the thing that it is about.
+fn name_forms(response: &mut Response<Body>, path: &str, iri: &str, ending: Ending) {
+    let sign = match ending {
+        Ending::Path => ".",
+        Ending::Query => "?format=",
+    };
+    let mut links: Vec<String> = FORMS[..ENDINGS]
+        .iter()
+        .map(|form| {
+            let media_type = super::negotiate::essence(form.media_type);
+            format!("<{path}{sign}{}>; rel=\"alternate\"; type=\"{media_type}\"", form.name)
+        })
+        .collect();
+    links.push(format!("<{}>; rel=\"describes\"", encoded(iri)));
+    if let Ok(value) = HeaderValue::from_str(&links.join(", ")) {
+        response.headers_mut().insert(header::LINK, value);
+    }
+}

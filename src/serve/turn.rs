@@ -1,0 +1,123 @@
+//! A turn at the evaluator: every query takes one, whoever asks it.
+
+use super::Problem;
+use super::app::Shared;
+use super::service::Others;
+use crate::query::QueryError;
+use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
+use std::cell::Cell;
+use tokio::sync::oneshot;
+use tokio::time::{Instant, timeout_at};
+
+/// What an evaluation is held to.
+#[derive(Clone)]
+pub(super) struct Turn {
+    /// When its time is up.
+    pub(super) deadline: Option<Instant>,
+    token: CancellationToken,
+    app: Shared,
+}
+
+impl Turn {
+    /// An evaluator that stops, where it next reads the graph, when the turn is over.
+    pub(super) fn evaluator(&self) -> SparqlEvaluator {
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.token.clone());
+        let allowed = self.app.access.services.clone();
+        if allowed.is_empty() {
+            return evaluator;
+        }
+        let limit = self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        evaluator.with_default_service_handler(Others { allowed, limit })
+    }
+
+    /// Ends the turn.
+    pub(super) fn end(&self) {
+        self.token.cancel();
+    }
+}
+
+/// Does some work on the graph, in a thread of its own, when there is a place for it; `work` says what it has found and
+/// may go on after that. The turn ends with the deadline, or when nobody waits for the answer any more.
+///
+/// The evaluator does not look up while it joins or sorts what it has read. Such work runs on for as long as it takes;
+/// it keeps its place meanwhile, so that there are never more of them than places.
+pub(super) async fn take<T: Send + 'static>(
+    app: &Shared,
+    work: impl FnOnce(&Turn, &dyn Fn(Result<T, Problem>)) + Send + 'static,
+) -> Result<T, Problem> {
+    let place = app.gate.enter().await?;
+    let deadline = app.limits.timeout.map(|timeout| Instant::now() + timeout);
+    let turn = Turn { deadline, token: CancellationToken::new(), app: app.clone() };
+    let guard = Guard(Some(turn.clone()));
+    let running = app.metrics.running();
+    let overdue = running.clock();
+    let (sender, receiver) = oneshot::channel();
+    let number = app.turns.begin(turn.token.clone());
+    tokio::task::spawn_blocking(move || {
+        // Given back even when the evaluator breaks down.
+        let _held = (place, running, Begun(turn.app.clone(), number));
+        let sender = Cell::new(Some(sender));
+        work(&turn, &|found| {
+            // Nobody waits any more when it cannot be sent.
+            let _ = sender.take().map(|sender| sender.send(found));
+        });
+    });
+    let found = match deadline {
+        Some(deadline) => timeout_at(deadline, receiver).await.map_err(|_| {
+            app.metrics.late.inc();
+            overdue();
+            Problem::from(QueryError::Timeout(app.limits.timeout.unwrap_or_default().as_secs()))
+        })?,
+        None => receiver.await,
+    };
+    let found = found.map_err(|_| Problem::new(500, "evaluation").detail("the evaluation broke down"))??;
+    guard.release();
+    Ok(found)
+}
+
+/// A turn that is in the list of turns.
+struct Begun(Shared, u64);
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        self.0.turns.end(self.1);
+    }
+}
+
+/// Ends a turn when it is dropped.
+struct Guard(Option<Turn>);
+
+impl Guard {
+    fn release(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(turn) = &self.0 {
+            turn.end();
+        }
+    }
+}
+
+impl From<QueryEvaluationError> for Problem {
+    fn from(error: QueryEvaluationError) -> Self {
+        use QueryEvaluationError as E;
+        let detail = format!("the query failed: {error}");
+        match error {
+            E::UnsupportedService(_) | E::UnboundService | E::InvalidServiceName(_) => {
+                Self::new(403, "service")
+                    .detail("this server does not ask others (SERVICE) but those that --allow-service names")
+            }
+            E::Service(_) => Self::new(502, "service").detail(detail),
+            E::UnsupportedCustomFunction(_) | E::UnsupportedCustomFunctionArity { .. } => {
+                Self::new(400, "unknown-function").detail(detail)
+            }
+            // For other reasons there is nobody to read it.
+            E::Cancelled => Self::new(503, "memory")
+                .detail("the query was stopped because the server ran short of memory; narrow it down"),
+            _ => Self::new(500, "evaluation").detail(detail),
+        }
+    }
+}
