@@ -2,7 +2,7 @@ use super::Named;
 use super::iri::Base;
 use super::statements::Statements;
 use super::terms::{dcterms, prov, schema};
-use crate::document::{Stated, sha256};
+use crate::document::{Source, Stated, sha256};
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode, Quad};
 
@@ -18,11 +18,7 @@ pub fn metadata(all: &[Named<'_>], base: &Base) -> Vec<Quad> {
     let mut hashes: Vec<&str> = all.iter().map(|named| named.reading.source.sha256.as_str()).collect();
     hashes.sort_unstable();
     // What is stated beside a file is not in its hash.
-    let mut stated: Vec<String> = all
-        .iter()
-        .map(|named| &named.reading.source)
-        .map(|source| said(&source.path, &source.stated))
-        .collect();
+    let mut stated: Vec<String> = all.iter().map(said).collect();
     stated.retain(|said| !said.is_empty());
     stated.sort_unstable();
     let inputs = [env!("CARGO_PKG_VERSION"), base.as_str(), &hashes.join("\n"), &stated.join("\n")];
@@ -49,6 +45,13 @@ pub fn metadata(all: &[Named<'_>], base: &Base) -> Vec<Quad> {
 }
 
 /// What is stated of a file, as words that change when it does; none when nothing is.
-fn said(path: &str, stated: &Stated) -> String {
-    if *stated == Stated::default() { String::new() } else { format!("{path} {stated:?}") }
+fn said(named: &Named<'_>) -> String {
+    let Source { path, stated, .. } = &named.reading.source;
+    if *stated == Stated::default() {
+        return String::new();
+    }
+    let Stated { title, issuer, number, date, year, region, kind, source, retrieved } = stated;
+    let [region, kind] = [region, kind].map(|id| id.map(|id| named.ontology.concept(id).iri.as_str()));
+    let dates = [date, retrieved].map(|date| date.map(|date| date.to_string()));
+    format!("{path} {:?}", (title, issuer, number, dates, year, region, kind, source))
 }
