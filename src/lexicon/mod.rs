@@ -44,10 +44,11 @@ impl<'a> Lexicon<'a> {
     #[must_use]
     pub fn new(ontology: &'a Ontology) -> Self {
         let regions = Labels::new(ontology, &["region/"]);
-        let counties = places::Counties::new(ontology, &regions);
+        let cues = Cues::new(ontology);
+        let counties = places::Counties::new(ontology, &regions, &cues.people);
         Self {
             ontology,
-            cues: Cues::new(ontology),
+            cues,
             units: Units::new(ontology),
             indicators: Labels::new(ontology, &["indicator/"]),
             groups: Labels::new(ontology, &["group/"]),

@@ -14,11 +14,13 @@ pub(super) struct Counties {
 }
 
 impl Counties {
-    pub(super) fn new(ontology: &Ontology, regions: &Labels) -> Self {
+    pub(super) fn new(ontology: &Ontology, regions: &Labels, peoples: &Words) -> Self {
         let mut named: HashMap<String, Vec<(ConceptId, usize)>> = HashMap::new();
         for (id, region) in ontology.below("region/") {
             let name = region.label.as_str();
-            let short = name.strip_suffix(['县', '区', '市', '旗']).filter(|short| {
+            let short = name.strip_suffix("自治县").or_else(|| name.strip_suffix("自治旗"));
+            let short = short.map(|short| without_peoples(short, peoples));
+            let short = short.or_else(|| name.strip_suffix(['县', '区', '市', '旗'])).filter(|short| {
                 short.chars().count() >= 2
                     && !short.ends_with("自治")
                     && !region.words.iter().any(|word| word == short)
@@ -31,6 +33,19 @@ impl Counties {
         list.sort_unstable();
         Self { short: Words::new(list), named }
     }
+}
+
+/// 峨边 for 峨边彝族.
+fn without_peoples<'n>(name: &'n str, peoples: &Words) -> &'n str {
+    let chars: Vec<char> = name.chars().collect();
+    let mut end = chars.len();
+    loop {
+        match peoples.before(&chars[..end], end) {
+            0 => break,
+            len => end -= len,
+        }
+    }
+    name.char_indices().nth(end).map_or(name, |(at, _)| &name[..at])
 }
 
 impl Lexicon<'_> {

@@ -202,12 +202,14 @@ fn place_of(label: &Label, lexicon: &Lexicon<'_>) -> Option<Place> {
 
 /// Of the regions a title names, the one inside the others: 云南文山 is 文山.
 fn most_local(labels: &[&Label], lexicon: &Lexicon<'_>) -> Option<Place> {
-    let first = place_of(labels.first()?, lexicon)?;
-    let next = labels.get(1).and_then(|label| place_of(label, lexicon));
-    match next {
-        Some(next) if around(first.region, next.region, lexicon) => Some(next),
-        _ => Some(first),
+    let mut inner = place_of(labels.first()?, lexicon)?;
+    for label in &labels[1..] {
+        match place_of(label, lexicon) {
+            Some(next) if around(inner.region, next.region, lexicon) => inner = next,
+            _ => break,
+        }
     }
+    Some(inner)
 }
 
 /// Whether a region is part of another, directly or through others.

@@ -60,7 +60,10 @@ impl Scanner<'_> {
             (&cues.about, Comparator::About),
         ] {
             let len = words.before(self.chars, start);
-            if len > 0 {
+            // 签约64个 signs 64, it does not guess them.
+            let part =
+                len == 1 && start >= 2 && matches!(self.chars[start - 2..start], ['签' | '履' | '违', '约']);
+            if len > 0 && !part {
                 // 不超过 ends in 超过, 至少 in 少: the first list that fits has the longer words.
                 if quantity.comparator == Comparator::Exact {
                     quantity.comparator = comparator;

@@ -125,6 +125,10 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
     }
     let names: Vec<String> = parts.iter().map(|part| wording.name(wording.strip_start(*part))).collect();
     let last = names.last().cloned().unwrap_or_default();
+    let counts = names.iter().all(|item| item.ends_with(['数', '率', '额', '量', '值']));
+    if counts {
+        return names;
+    }
     let head = known_head(wording, &names).unwrap_or_else(|| shared_head(wording, parts[count - 1], &names));
     names
         .iter()
@@ -141,9 +145,6 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
 fn known_head(wording: &Wording<'_>, names: &[String]) -> Option<String> {
     let (last, others) = names.split_last()?;
     let known = |name: &str| !wording.lexicon.indicators.exact(name).is_empty();
-    if others.iter().all(|item| known(item)) {
-        return None;
-    }
     let ends = last.char_indices().skip(1).map(|(at, _)| &last[at..]);
     ends.filter(|end| end.chars().count() >= 2)
         .find(|end| others.iter().all(|item| known(&format!("{item}{end}"))))

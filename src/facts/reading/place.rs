@@ -11,6 +11,9 @@ pub(crate) struct Places<'a> {
     pub(crate) lexicon: &'a Lexicon<'a>,
 }
 
+/// How far back the beginning of a paragraph is looked for, in characters.
+const PARAGRAPH: usize = 600;
+
 /// A place as a sentence names it.
 #[derive(Clone, Copy)]
 struct Named {
@@ -52,8 +55,62 @@ impl Places<'_> {
         }
         match place {
             Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
-            None => (own, PlaceReason::own(document)),
+            None => match self.of_paragraph(document, sentence, &own) {
+                Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
+                None => (own, PlaceReason::own(document)),
+            },
         }
+    }
+
+    /// The place that a paragraph opens with, or a later sentence of it, until one speaks of the document's own
+    /// region again: 在西安，… reported in several sentences.
+    fn of_paragraph(
+        &self,
+        document: &Document,
+        sentence: &Sentence,
+        own: &Place,
+    ) -> Option<(ConceptId, Span)> {
+        // A report with headings speaks of its own region, whatever a paragraph begins with.
+        if document.sections.iter().any(|section| section.level < 3) {
+            return None;
+        }
+        let cues = &self.lexicon.cues;
+        let end = sentence.span.start;
+        let start = (end.saturating_sub(PARAGRAPH)..end).rev().find(|at| self.chars[*at] == '\n')? + 1;
+        let open = (start..end).find(|at| !self.chars[*at].is_whitespace())?;
+        let from = self.labels.partition_point(|label| label.span.start < open);
+        let mut held: Option<(ConceptId, Span)> = None;
+        let mut last: Option<(ConceptId, Span)> = None;
+        for label in self.labels[from..].iter().take_while(|label| label.span.end <= end) {
+            let Some(id) = self.concept(label, own, last.map(|(id, _)| id)) else { continue };
+            let inner = last
+                .filter(|(outer, span)| span.end == label.span.start && self.within(Some(id), Some(*outer)));
+            let heads = inner.is_some_and(|last| held == Some(last)) || self.heads_sentence(label.span, open);
+            last = Some((id, label.span));
+            if heads {
+                held = (self.lexicon.country != Some(id)).then_some((id, label.span));
+            } else if held.is_none() {
+                return None;
+            }
+        }
+        let (id, span) = held?;
+        let general = cues.own_region.inside(self.chars, span.end, sentence.span.end);
+        (!general && Some(id) != own.region).then_some((id, span))
+    }
+
+    /// Whether a name opens its sentence, with 在, 位于 or a short time before it at the most.
+    fn heads_sentence(&self, name: Span, open: usize) -> bool {
+        let cues = &self.lexicon.cues;
+        let mark = |c: char| matches!(c, '。' | '！' | '？' | '；' | '\n');
+        let start = (open..name.start).rev().find(|at| mark(self.chars[*at])).map_or(open, |at| at + 1);
+        let lead = &self.chars[start..name.start];
+        let located = cues.located.before(&self.chars[..name.start], name.start);
+        let timed = lead.len() <= 6 && lead.last() == Some(&'，');
+        lead.is_empty()
+            || lead == ['在']
+            || lead == ['而', '在']
+            || (located > 0 && located == lead.len())
+            || timed
     }
 
     /// The region a label means: of several with one name, the one inside the place spoken of.
@@ -78,6 +135,7 @@ impl Places<'_> {
         let held = self.lexicon.cues.take_place.at(self.chars, span.end) > 0;
         let at = match self.before(span.start) {
             '在' if held => return true,
+            _ if self.lexicon.cues.located.before(self.chars, span.start) > 0 => return true,
             '在' => span.start - 1,
             _ => span.start,
         };
@@ -112,8 +170,9 @@ impl Places<'_> {
     fn told(&self, span: Span, id: ConceptId, own: &Place) -> bool {
         let before = self.before(span.start);
         let behind: String = self.chars[span.end..(span.end + 3).min(self.chars.len())].iter().collect();
-        let named =
-            self.lexicon.cues.institution.inside(self.chars, span.end, (span.end + 7).min(self.chars.len()));
+        let near = (span.end + 7).min(self.chars.len());
+        let word = (span.end..near).find(|at| !self.chars[*at].is_alphabetic()).unwrap_or(near);
+        let named = self.lexicon.cues.institution.inside(self.chars, span.end, word);
         let listed = matches!(
             behind.chars().next(),
             Some('、' | '至' | '到' | '－' | '—' | '前' | '首' | '第' | '与' | '和')
@@ -122,30 +181,33 @@ impl Places<'_> {
             return false;
         }
         let inner = self.within(Some(id), own.region) || Some(id) == own.region;
-        if matches!(
-            before,
-            '与' | '和'
-                | '同'
-                | '对'
-                | '向'
-                | '入'
-                | '占'
-                | '居'
-                | '位'
-                | '列'
-                | '为'
-                | '赴'
-                | '到'
-                | '于'
-                | '比'
-                | '从'
-                | '“'
-                | '《'
-                | '·'
-                | '—'
-                | '持'
-                | '及'
-        ) {
+        let located = self.lexicon.cues.located.before(self.chars, span.start) > 0;
+        if !located
+            && matches!(
+                before,
+                '与' | '和'
+                    | '同'
+                    | '对'
+                    | '向'
+                    | '入'
+                    | '占'
+                    | '居'
+                    | '位'
+                    | '列'
+                    | '为'
+                    | '赴'
+                    | '到'
+                    | '于'
+                    | '比'
+                    | '从'
+                    | '“'
+                    | '《'
+                    | '·'
+                    | '—'
+                    | '持'
+                    | '及'
+            )
+        {
             return false;
         }
         if self.lexicon.country == Some(id) {
@@ -155,7 +217,8 @@ impl Places<'_> {
                 "平均", "人大", "重点", "道德", "文明", "政协", "劳动", "先进", "优秀", "示范", "百强",
                 "统一", "十大",
             ];
-            let placed = before == '在' || self.chars.get(span.end) == Some(&'首');
+            let placed = (before == '在' && self.chars.get(span.end) != Some(&'，'))
+                || self.chars.get(span.end) == Some(&'首');
             return self.opens(span)
                 && !placed
                 && matches!(named.as_str(), "全国" | "我国")

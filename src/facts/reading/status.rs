@@ -67,15 +67,15 @@ impl Reader<'_> {
                 false => StatusReason::ReviewHeading(heading),
             };
         }
+        if let Some(word) = self.announced(sentence, slot) {
+            return StatusReason::Planned(word);
+        }
         let threshold =
             matches!(quantity.comparator, Comparator::AtLeast | Comparator::UpTo | Comparator::Under);
         let bound = self.chars[clause.start] == '对'
             || cues.assure.inside(self.chars, clause.start, quantity.span.start);
-        if threshold && bound {
+        if threshold && bound && (unit.code == "percent" || self.chars[clause.start] == '对') {
             return StatusReason::Threshold;
-        }
-        if let Some(word) = self.announced(sentence, slot) {
-            return StatusReason::Planned(word);
         }
         if scene.rules && !cues.told.inside(self.chars, clause.start, clause.end) {
             return StatusReason::Rules;

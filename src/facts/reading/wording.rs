@@ -188,8 +188,8 @@ impl Wording<'_> {
             } else {
                 let inside = &self.chars[..span.end];
                 let len = cues.tail.before(inside, span.end);
-                // 班列, 系列 end in a verb's character.
-                let noun = *last == '列' && len == 1 && inside.ends_with(&['班', '列']);
+                // 班列, 总和 end in the character of a verb or a conjunction.
+                let noun = len == 1 && cues.compound.before(inside, span.end) > 0;
                 let len = if noun { 0 } else { len };
                 // 率 and the like end in a syllable that also ends a light verb; a word is stripped whole or not at all.
                 if len < span.len() { len } else { span.len() }
