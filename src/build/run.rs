@@ -277,7 +277,7 @@ impl<'a> Run<'a> {
         });
         Ok(DocumentRecord {
             key,
-            origin: Origin::of(&reading),
+            origin: Origin::of(&reading, lexicon.ontology),
             counts: Counts::of(&reading),
             applied: reading.corrections.applied.iter().map(|made| made.line).collect(),
             unapplied: reading.corrections.unapplied,

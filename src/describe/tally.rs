@@ -402,7 +402,7 @@ mod tests {
             let reading = crate::read(source, &lexicon);
             let quads = statements(&Named::new(&reading, &ontology, &base));
             tallies.push(Tally::of(&quads, &base));
-            origins.push(Origin::of(&reading));
+            origins.push(Origin::of(&reading, &ontology));
             all.extend(quads);
         }
         for quads in [metadata(&origins, &base), vocabulary(&ontology)] {

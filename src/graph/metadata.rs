@@ -3,6 +3,7 @@ use super::statements::Statements;
 use super::terms::{cetu, dcterms, prov, schema};
 use crate::Reading;
 use crate::document::{Copy, Source, Stated, sha256};
+use crate::ontology::Ontology;
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode, Quad};
 use serde::{Deserialize, Serialize};
@@ -35,7 +36,7 @@ pub struct Origin {
 impl Origin {
     /// What is recorded of the source of a reading.
     #[must_use]
-    pub fn of(reading: &Reading) -> Self {
+    pub fn of(reading: &Reading, ontology: &Ontology) -> Self {
         let source = &reading.source;
         Self {
             id: source.id.clone(),
@@ -44,7 +45,7 @@ impl Origin {
             text_sha256: source.text_sha256(),
             // What a user states of it stands with the document.
             address: source.told.address.clone().filter(|_| source.stated.source.is_none()),
-            stated: said(source),
+            stated: said(source, ontology),
             copies: source.copies.clone(),
             numbers: super::names::numbers(&reading.outline),
         }
@@ -110,6 +111,13 @@ fn files(source: &Origin, document: &NamedNode, base: &Base, out: &mut Statement
 }
 
 /// What is stated of a source, as words that change when it does; none when nothing is.
-fn said(source: &Source) -> Option<String> {
-    (source.stated != Stated::default()).then(|| format!("{} {:?}", source.path, source.stated))
+fn said(source: &Source, ontology: &Ontology) -> Option<String> {
+    let Source { path, stated, .. } = source;
+    if *stated == Stated::default() {
+        return None;
+    }
+    let Stated { title, issuer, number, date, year, region, kind, source, retrieved } = stated;
+    let [region, kind] = [region, kind].map(|id| id.map(|id| ontology.concept(id).iri.as_str()));
+    let dates = [date, retrieved].map(|date| date.map(|date| date.to_string()));
+    Some(format!("{path} {:?}", (title, issuer, number, dates, year, region, kind, source)))
 }

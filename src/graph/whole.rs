@@ -22,10 +22,11 @@ impl Graph {
     pub fn of(readings: &[Reading], ontology: &Ontology, base: &Base) -> Self {
         let all: Vec<Named<'_>> =
             readings.iter().map(|reading| Named::new(reading, ontology, base)).collect();
+        let origins: Vec<_> = readings.iter().map(|reading| Origin::of(reading, ontology)).collect();
         Self {
             facts: all.iter().flat_map(statements).collect(),
             vocabulary: vocabulary(ontology),
-            metadata: metadata(&readings.iter().map(Origin::of).collect::<Vec<_>>(), base),
+            metadata: metadata(&origins, base),
             description: Vec::new(),
         }
     }
