@@ -22,9 +22,7 @@ pub use origin::Origin;
 pub use shapes::{SHAPES, Shapes, ShapesError};
 pub use violation::{Severity, Violation};
 
-use crate::Reading;
-use crate::graph::{Base, Names, statements};
-use crate::ontology::Ontology;
+use crate::graph::{Named, statements};
 use crate::store::Loaded;
 use crate::text::Text;
 use std::collections::HashMap;
@@ -42,12 +40,12 @@ pub fn folder(loaded: &Loaded, root: &Path) -> Findings {
 
 /// Checks a fresh reading against its own text.
 #[must_use]
-pub fn reading(reading: &Reading, ontology: &Ontology, base: &Base) -> Findings {
+pub fn reading(named: &Named<'_>) -> Findings {
     let mut findings = Findings::default();
-    let names = Names::new(reading, ontology, base);
+    let Named { reading, names, .. } = named;
     let texts: HashMap<String, Text> =
         names.documents.iter().map(|iri| (iri.as_str().to_owned(), reading.source.text.clone())).collect();
-    quotation::check(&statements(reading, ontology, base), &texts, &mut findings);
+    quotation::check(&statements(named), &texts, &mut findings);
     findings.coverage = Some(coverage(reading, |_| false));
     findings
 }

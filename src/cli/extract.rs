@@ -6,6 +6,7 @@ const AFTER: &str = "Examples:
   cetu extract report.txt
   cetu extract --format jsonl reports/ > facts.jsonl
   cetu extract --format csv report.txt -o figures.csv
+  cetu extract --explain report.txt                        why each fact is what it is
 
 Exit codes: 0 done, 1 an input was left out, 2 could not run";
 
@@ -21,6 +22,11 @@ pub(crate) struct Extract {
     /// Format [default: table on a terminal, otherwise jsonl] 格式
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<ExtractFormat>,
+
+    /// Show for each fact the rule that read it, the entry of a vocabulary that its words were found in, why it has its
+    /// place, period and status, and its words marked in their sentence; with --format jsonl, as a field 说明每条事实的依据
+    #[arg(long)]
+    pub(crate) explain: bool,
 
     /// File to write; - is standard output 输出文件
     #[arg(short, long, value_name = "FILE")]

@@ -16,18 +16,20 @@ pub(super) fn run(args: &Build) -> Result<Outcome> {
     }
     let trig = Format::TriG.exporter();
     let mut generation = Generation::default();
+    let all = reports.named();
     let mut graph = Graph {
         vocabulary: graph::vocabulary(&reports.ontology),
-        metadata: graph::metadata(&reports.readings, &reports.ontology, &reports.base),
+        metadata: graph::metadata(&all, &reports.base),
         ..Graph::default()
     };
-    for reading in &reports.readings {
-        let id = &reading.source.id;
-        let quads = graph::statements(reading, &reports.ontology, &reports.base);
+    for named in &all {
+        let source = &named.reading.source;
+        let id = &source.id;
+        let quads = graph::statements(named);
         generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), &quads)?);
         graph.facts.extend(quads);
         if !args.no_text {
-            generation.add(format!("text/{id}.txt"), reading.source.text.as_str().as_bytes().to_vec());
+            generation.add(format!("text/{id}.txt"), source.text.as_str().as_bytes().to_vec());
         }
     }
     let description = describe::description(&graph, &reports.base);

@@ -18,8 +18,8 @@ pub(super) fn run(args: &Check) -> Result<Outcome> {
     } else {
         let reports = read::reports(&args.reports, &args.input.reading)?;
         let mut findings = Findings::default();
-        for reading in &reports.readings {
-            findings.merge(check::reading(reading, &reports.ontology, &reports.base));
+        for named in reports.named() {
+            findings.merge(check::reading(&named));
         }
         (reports.graph(), findings, reports.outcome)
     };

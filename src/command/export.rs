@@ -20,9 +20,8 @@ pub(super) fn run(args: &Export) -> Result<Outcome> {
         (Content { quads: quads(graph, args.vocabulary), facts: Vec::new() }, Outcome::Done, false)
     } else {
         let reports = read::reports(&args.reports, &args.input.reading)?;
-        let rows =
-            reports.readings.iter().flat_map(|reading| facts(reading, &reports.ontology, &reports.base));
-        let facts = if format.is_table() { rows.collect() } else { Vec::new() };
+        let facts =
+            if format.is_table() { reports.named().iter().flat_map(facts).collect() } else { Vec::new() };
         let content = Content { quads: quads(reports.graph(), args.vocabulary), facts };
         (content, reports.outcome, reports.readings.is_empty())
     };

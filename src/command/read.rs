@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use cetu::Reading;
 use cetu::document;
 use cetu::export::Output;
-use cetu::graph::{Base, Graph};
+use cetu::graph::{Base, Graph, Named};
 use cetu::lexicon::Lexicon;
 use cetu::ontology::Ontology;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -21,6 +21,12 @@ pub(super) struct Reports {
 }
 
 impl Reports {
+    /// The readings with their names.
+    pub(super) fn named(&self) -> Vec<Named<'_>> {
+        let named = |reading| Named::new(reading, &self.ontology, &self.base);
+        self.readings.iter().map(named).collect()
+    }
+
     pub(super) fn graph(&self) -> Graph {
         Graph::of(&self.readings, &self.ontology, &self.base)
     }

@@ -11,6 +11,7 @@
 //! ```
 
 mod csv;
+mod explained;
 mod fact;
 mod figure_table;
 mod format;
@@ -22,9 +23,11 @@ mod table;
 pub mod turtle;
 
 pub use csv::Csv;
+pub use explained::Explained;
 pub use fact::{
-    ClaimFact, DocumentFact, EnumerationFact, EvaluationFact, Fact, FigureFact, OrganisationFact, PolicyFact,
-    ProgramFact, RecognitionFact, SectionFact, StepFact, facts,
+    Because, ClaimFact, DocumentFact, EntryFact, EnumerationFact, EvaluationFact, Explanation, Fact,
+    FigureFact, OrganisationFact, PolicyFact, ProgramFact, Provenance, RecognitionFact, SectionFact,
+    StepFact, explained, facts,
 };
 pub use figure_table::FigureTable;
 pub use format::{Format, UnknownFormat};

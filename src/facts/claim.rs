@@ -1,3 +1,5 @@
+use super::reason::PlaceReason;
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -25,8 +27,12 @@ pub struct Claim {
     pub among: Option<Place>,
     /// Index of the organisation that ranked, praised or promoted, or that was the first.
     pub by: Option<usize>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// The word that tells its kind, when there is one.
+    pub told: Option<Span>,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }
 
 /// What a claim is about.

@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::text::Span;
 
 /// A row of members with the number that the text announces for it: 甲、乙、丙“三个体系”.
@@ -15,8 +16,8 @@ pub struct Enumeration {
     pub number: usize,
     /// Members found, in reading order.
     pub members: Vec<Span>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
 }
 
 impl Enumeration {

@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::text::Span;
 
@@ -20,8 +21,8 @@ pub struct Evaluation {
     pub factors: Vec<Factor>,
     /// Steps of the procedure in the order of the text.
     pub steps: Vec<Step>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
 }
 
 /// A factor of an evaluation scheme.

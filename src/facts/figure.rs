@@ -1,4 +1,6 @@
-use crate::ontology::ConceptId;
+use super::reason::Reasons;
+use super::rule::Rule;
+use crate::ontology::{ConceptId, Entry};
 use crate::outline::Place;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -48,19 +50,29 @@ pub struct Figure {
     pub comparison: Option<ConceptId>,
     /// How the figure hangs together with others.
     pub relations: Relations,
-    /// Name of the rule that read the figure.
-    pub rule: &'static str,
+    /// The rule that read the figure.
+    pub rule: Rule,
+    /// Why it has its place, its period and its status.
+    pub reasons: Reasons,
 }
 
 /// What a figure measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// The indicator of the vocabulary, when one fits; otherwise the label makes a candidate.
-    pub concept: Option<ConceptId>,
+    pub entry: Option<Entry>,
     /// Preferred Chinese label of the concept, or the words that name the candidate.
     pub label: String,
     /// The words of the text that it was read from.
     pub text: String,
+}
+
+impl Indicator {
+    /// The indicator of the vocabulary; `None` for a candidate.
+    #[must_use]
+    pub fn concept(&self) -> Option<ConceptId> {
+        self.entry.map(|entry| entry.concept)
+    }
 }
 
 /// Indices of the figures that a figure relates to.
@@ -164,6 +176,20 @@ pub struct Period {
     pub end: Option<Month>,
     /// Whether months were named, or whole years only.
     pub monthly: bool,
+}
+
+impl Period {
+    /// Whether it begins with a new year.
+    #[must_use]
+    pub fn from_new_year(self) -> bool {
+        self.start.is_some_and(|month| month.month == 1)
+    }
+
+    /// Whether it is a stretch of months from the beginning of a year: 前三季度, 1—9月.
+    #[must_use]
+    pub fn year_to_date(self) -> bool {
+        self.monthly && self.from_new_year()
+    }
 }
 
 /// A month of a year.

@@ -13,9 +13,11 @@ mod organisation;
 mod policy;
 mod program;
 mod reading;
+mod reason;
 mod recognition;
 mod relating;
 mod results;
+pub(crate) mod rule;
 mod stating;
 
 pub use claim::{About, Claim};
@@ -27,7 +29,9 @@ pub use figure::{
 pub use organisation::Organisation;
 pub use policy::PolicyDocument;
 pub use program::Program;
+pub use reason::{PeriodReason, PlaceReason, Reasons, StatusReason};
 pub use recognition::Recognition;
+pub use rule::Rule;
 
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
@@ -59,9 +63,10 @@ impl Facts {
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Self {
         let found = number::scan(text, lexicon);
-        let mut figures = reading::figures(text, outline, lexicon, &found);
-        let reader = stating::Reader::new(text, outline, lexicon);
-        let mut programs = naming::programs(text, outline, lexicon);
+        let places = lexicon.places(text);
+        let mut figures = reading::figures(text, outline, lexicon, &found, &places);
+        let reader = stating::Reader::new(text, outline, lexicon, &places);
+        let mut programs = naming::programs(text, outline, lexicon, &places);
         relating::rows(&reader, &mut programs);
         results::link(text, lexicon, &mut figures, &programs);
         results::targets(&mut figures);
@@ -79,5 +84,16 @@ impl Facts {
         };
         let claims = stating::claims(&reader, &known);
         Self { figures, programs, organisations, policies, enumerations, evaluations, recognitions, claims }
+    }
+    /// The rules that read them, one a fact.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let figures = self.figures.iter().map(|fact| fact.rule);
+        let programs = self.programs.iter().map(|fact| fact.rule);
+        let stated = self.organisations.iter().map(|fact| fact.rule);
+        let stated = stated.chain(self.policies.iter().map(|fact| fact.rule));
+        let stated = stated.chain(self.enumerations.iter().map(|fact| fact.rule));
+        let stated = stated.chain(self.evaluations.iter().map(|fact| fact.rule));
+        let stated = stated.chain(self.recognitions.iter().map(|fact| fact.rule));
+        figures.chain(programs).chain(stated).chain(self.claims.iter().map(|fact| fact.rule))
     }
 }

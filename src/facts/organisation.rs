@@ -1,3 +1,5 @@
+use super::reason::PlaceReason;
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -23,6 +25,8 @@ pub struct Organisation {
     pub kind: ConceptId,
     /// Where it belongs.
     pub place: Place,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }

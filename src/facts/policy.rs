@@ -1,3 +1,5 @@
+use super::reason::PlaceReason;
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -21,6 +23,10 @@ pub struct PolicyDocument {
     pub issuers: Vec<usize>,
     /// Where it holds.
     pub place: Place,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// The noun that tells its kind.
+    pub told: Option<Span>,
+    /// Why it has its place.
+    pub placed: PlaceReason,
 }

@@ -1,6 +1,8 @@
+use super::reason::PlaceReason;
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A named instrument of policy: a plan, project, brand, platform, workshop, fund, subsidy …
 #[derive(Debug, Clone)]
@@ -27,6 +29,18 @@ pub struct Program {
     pub run_by: Vec<usize>,
     /// Indices of the organisations that co-operate in it.
     pub partners: Vec<usize>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// The words that tell its kind, when there are such.
+    pub told: Option<Span>,
+    /// Why it has its place.
+    pub placed: PlaceReason,
+}
+
+impl Program {
+    /// The name without quotation marks: 两山实践创新基地 for “两山”实践创新基地.
+    #[must_use]
+    pub fn label(&self, text: &Text) -> String {
+        text.slice(self.name).replace(['“', '”', '‘', '’'], "")
+    }
 }

@@ -1,3 +1,4 @@
+use super::rule::Rule;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
 use crate::text::Span;
@@ -23,6 +24,6 @@ pub struct Recognition {
     pub based_on: Option<usize>,
     /// The year it was given for.
     pub year: Option<i32>,
-    /// Name of the rule that read it.
-    pub rule: &'static str,
+    /// The rule that read it.
+    pub rule: Rule,
 }

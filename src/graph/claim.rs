@@ -1,4 +1,5 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms, schema};
 use super::{evidence, iri, number, place};
 use crate::facts::{About, Claim};
@@ -6,8 +7,8 @@ use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode};
 
 /// Writes a claim with what it is about.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let claim = &reading.facts.claims[index];
     let subject = &names.claims[index];
     out.add(subject, rdf::TYPE, cetu::CLAIM);
@@ -23,12 +24,12 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     out.maybe(subject, cetu::GRANTED_BY, claim.by.and_then(|by| names.organisations.get(by)).cloned());
     let quoted = evidence::state(context, claim.document, claim.section, claim.quote, out);
     out.add(subject, cetu::PROP_EVIDENCE, quoted);
-    out.add(subject, dcterms::PROVENANCE, Literal::from(claim.rule));
+    out.add(subject, dcterms::PROVENANCE, Literal::from(claim.rule.name()));
 }
 
 /// The node that a claim is about; words that name nothing else become a thing of the document.
-fn about(context: &Context<'_>, claim: &Claim, out: &mut Statements) -> Option<NamedNode> {
-    let names = context.names;
+fn about(context: &Named<'_>, claim: &Claim, out: &mut Statements) -> Option<NamedNode> {
+    let names = &context.names;
     match claim.about {
         About::Program(index) => names.programs.get(index).cloned(),
         About::Figure(index) => names.indicators.get(index).cloned(),

@@ -1,12 +1,13 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms, schema};
 use super::{number, period, place};
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes a document and its sections.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let iri = names.document(index);
     out.add(iri, rdf::TYPE, cetu::SOURCE_DOCUMENT);
     out.add(iri, schema::SHA256, Literal::from(reading.source.sha256.as_str()));

@@ -1,11 +1,12 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::cetu;
 use super::{evidence, number};
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes a row that announces its number, and whether the number holds.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
     let row = &context.reading.facts.enumerations[index];
     let subject = &context.names.enumerations[index];
     let text = &context.reading.source.text;

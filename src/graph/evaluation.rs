@@ -1,4 +1,5 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms, prov, schema, skos};
 use super::{evidence, iri, number, period};
 use crate::facts::{Evaluation, Factor};
@@ -6,8 +7,8 @@ use oxigraph::model::NamedNode;
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes an evaluation scheme with its criteria and steps.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, names, .. } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, names, .. } = context;
     let scheme = &reading.facts.evaluations[index];
     let subject = &names.evaluations[index];
     let text = &reading.source.text;
@@ -40,7 +41,7 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
 }
 
 /// The criterion that a factor is; one that no vocabulary has becomes a criterion of the document.
-fn criterion(context: &Context<'_>, scheme: &Evaluation, factor: &Factor, out: &mut Statements) -> NamedNode {
+fn criterion(context: &Named<'_>, scheme: &Evaluation, factor: &Factor, out: &mut Statements) -> NamedNode {
     if let Some(id) = factor.concept {
         return NamedNode::new_unchecked(context.ontology.concept(id).iri.clone());
     }

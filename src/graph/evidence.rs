@@ -1,4 +1,5 @@
-use super::statements::{Context, Statements};
+use super::named::Named;
+use super::statements::Statements;
 use super::terms::{cetu, dcterms, oa, prov};
 use super::{iri, number};
 use crate::text::Span;
@@ -10,7 +11,7 @@ const AROUND: usize = 12;
 
 /// Writes a quotation and gives its IRI.
 pub(super) fn state(
-    context: &Context<'_>,
+    context: &Named<'_>,
     document: usize,
     section: Option<usize>,
     span: Span,

@@ -1,31 +1,28 @@
-use super::Names;
+use super::Named;
 use super::iri::Base;
 use super::statements::Statements;
 use super::terms::{dcterms, prov, schema};
-use crate::Reading;
 use crate::document::sha256;
-use crate::ontology::Ontology;
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode, Quad};
 
 /// Who made which graph from which file: the graph `meta`. A run is named by what went into it, not by its time.
 #[must_use]
-pub fn metadata(readings: &[Reading], ontology: &Ontology, base: &Base) -> Vec<Quad> {
+pub fn metadata(all: &[Named<'_>], base: &Base) -> Vec<Quad> {
     let mut out = Statements::new(base.graph("meta", None));
     let agent =
         NamedNode::new_unchecked(format!("{}agent/cetu-{}", crate::ontology::ID, env!("CARGO_PKG_VERSION")));
     out.add(&agent, rdf::TYPE, prov::SOFTWARE_AGENT);
     out.add(&agent, rdfs::LABEL, Literal::from("Cetu"));
     out.add(&agent, schema::SOFTWARE_VERSION, Literal::from(env!("CARGO_PKG_VERSION")));
-    let mut hashes: Vec<&str> = readings.iter().map(|reading| reading.source.sha256.as_str()).collect();
+    let mut hashes: Vec<&str> = all.iter().map(|named| named.reading.source.sha256.as_str()).collect();
     hashes.sort_unstable();
     let inputs = format!("{}\n{}\n{}", env!("CARGO_PKG_VERSION"), base.as_str(), hashes.join("\n"));
     let run = base.run(&sha256(inputs.as_bytes())[..16]);
     out.add(&run, rdf::TYPE, prov::ACTIVITY);
     out.add(&run, rdfs::LABEL, Literal::from("cetu build"));
     out.add(&run, prov::WAS_ASSOCIATED_WITH, agent);
-    for reading in readings {
-        let names = Names::new(reading, ontology, base);
+    for Named { reading, names, .. } in all {
         let source = &reading.source;
         out.add(&names.file, rdf::TYPE, prov::ENTITY);
         out.add(&names.file, schema::SHA256, Literal::from(source.sha256.as_str()));

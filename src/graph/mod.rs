@@ -15,6 +15,7 @@ mod evaluation;
 mod evidence;
 mod iri;
 mod metadata;
+mod named;
 mod names;
 mod number;
 mod observation;
@@ -35,6 +36,7 @@ mod whole;
 
 pub use iri::{Base, BaseError};
 pub use metadata::metadata;
+pub use named::Named;
 pub use names::Names;
 pub use period::edtf;
 pub(crate) use slug::path as slug_path;

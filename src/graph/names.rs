@@ -2,6 +2,7 @@ use super::iri::{self, Base};
 use super::{period, place, slug};
 use crate::Reading;
 use crate::document::sha256;
+use crate::facts::rule::organisations;
 use crate::facts::{Figure, Organisation, PolicyDocument};
 use crate::ontology::Ontology;
 use crate::text::Span;
@@ -55,7 +56,7 @@ impl Names {
         let indicators =
             reading.facts.figures.iter().map(|figure| indicator(figure, ontology, base)).collect();
         let programs = reading.facts.programs.iter().map(|program| {
-            base.program(&place::key(&program.place, ontology), &reading.source.text.slice(program.name))
+            base.program(&place::key(&program.place, ontology), &program.label(&reading.source.text))
         });
         let facts = &reading.facts;
         let inside = |document: usize, kind: &str, span: Span| {
@@ -119,7 +120,7 @@ impl Names {
 }
 
 fn indicator(figure: &Figure, ontology: &Ontology, base: &Base) -> NamedNode {
-    match figure.indicator.concept {
+    match figure.indicator.concept() {
         Some(id) => NamedNode::new_unchecked(ontology.concept(id).iri.clone()),
         None => base.candidate(iri::local(ontology.concept(figure.unit)), &named(&figure.indicator.label)),
     }
@@ -127,7 +128,7 @@ fn indicator(figure: &Figure, ontology: &Ontology, base: &Base) -> NamedNode {
 
 /// A body of the vocabulary keeps its IRI; one that a place set up for itself stands below that place.
 fn organisation(body: &Organisation, ontology: &Ontology, base: &Base) -> NamedNode {
-    let region = (body.rule == "set-up").then(|| place::key(&body.place, ontology));
+    let region = (body.rule == organisations::SET_UP).then(|| place::key(&body.place, ontology));
     body.concept.map_or_else(
         || base.organisation(region.as_deref(), &body.label),
         |id| NamedNode::new_unchecked(ontology.concept(id).iri.clone()),
@@ -155,7 +156,7 @@ fn figures(reading: &Reading, ontology: &Ontology, base: &Base, numbers: &[Optio
         .iter()
         .map(|figure| {
             let number = numbers.get(figure.document).copied().flatten();
-            let indicator = figure.indicator.concept.map_or_else(
+            let indicator = figure.indicator.concept().map_or_else(
                 || named(&figure.indicator.label),
                 |id| iri::local(ontology.concept(id)).to_owned(),
             );

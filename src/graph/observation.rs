@@ -1,6 +1,7 @@
 use super::code::{self, code};
+use super::named::Named;
 use super::number::{self, Bounds};
-use super::statements::{Context, Statements, zh};
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms};
 use super::{evidence, period, place};
 use crate::facts::Figure;
@@ -8,8 +9,8 @@ use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode};
 
 /// Writes a figure as an observation with its evidence.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let figure = &reading.facts.figures[index];
     let iri = &names.figures[index];
     let text = &reading.source.text;
@@ -44,24 +45,22 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     relations(context, figure, iri, out);
     let quoted = evidence::state(context, figure.document, figure.section, figure.quote, out);
     out.add(iri, cetu::PROP_EVIDENCE, quoted);
-    if !figure.rule.is_empty() {
-        out.add(iri, dcterms::PROVENANCE, Literal::from(figure.rule));
-    }
+    out.add(iri, dcterms::PROVENANCE, Literal::from(figure.rule.name()));
 }
 
 /// The indicator; one that no vocabulary has is described here, as a candidate.
-fn indicator(context: &Context<'_>, index: usize, out: &mut Statements) {
+fn indicator(context: &Named<'_>, index: usize, out: &mut Statements) {
     let figure = &context.reading.facts.figures[index];
     let (iri, indicator) = (&context.names.figures[index], &context.names.indicators[index]);
     out.add(iri, cetu::INDICATOR, indicator.clone());
-    if figure.indicator.concept.is_none() {
+    if figure.indicator.entry.is_none() {
         out.add(indicator, rdf::TYPE, cetu::CANDIDATE_INDICATOR);
         out.add(indicator, rdfs::LABEL, zh(&figure.indicator.label));
         out.concept(indicator, cetu::UNIT, context.ontology, figure.unit);
     }
 }
 
-fn relations(context: &Context<'_>, figure: &Figure, iri: &NamedNode, out: &mut Statements) {
+fn relations(context: &Named<'_>, figure: &Figure, iri: &NamedNode, out: &mut Statements) {
     let other = |index: Option<usize>| index.and_then(|index| context.names.figures.get(index)).cloned();
     let relations = figure.relations;
     out.maybe(iri, cetu::SUBSET_OF, other(relations.part_of));

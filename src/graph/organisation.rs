@@ -1,11 +1,12 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, org};
 use super::{evidence, place};
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes a body; one of the vocabulary is described there, its evidence is here.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let body = &reading.facts.organisations[index];
     let subject = &names.organisations[index];
     out.add(subject, rdf::TYPE, org::ORGANIZATION);

@@ -1,12 +1,13 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms};
 use super::{evidence, place};
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes a policy document.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let policy = &reading.facts.policies[index];
     let subject = &names.policies[index];
     let text = &reading.source.text;

@@ -1,15 +1,16 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms};
 use super::{evidence, place};
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes a program.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let program = &reading.facts.programs[index];
     let iri = &names.programs[index];
     out.add(iri, rdf::TYPE, cetu::PROGRAM);
-    out.add(iri, rdfs::LABEL, zh(&reading.source.text.slice(program.name)));
+    out.add(iri, rdfs::LABEL, zh(&program.label(&reading.source.text)));
     out.concept(iri, cetu::KIND, ontology, program.kind);
     if let Some(region) = place::state(&program.place, ontology, base, out) {
         out.add(iri, cetu::REGION, region);

@@ -1,12 +1,13 @@
-use super::statements::{Context, Statements, zh};
+use super::named::Named;
+use super::statements::{Statements, zh};
 use super::terms::{cetu, dcterms};
 use super::{evidence, period, place};
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::{rdf, rdfs};
 
 /// Writes a recognition with its recipients, givers and ground.
-pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
-    let Context { reading, ontology, base, names } = *context;
+pub(super) fn state(context: &Named<'_>, index: usize, out: &mut Statements) {
+    let Named { reading, ontology, base, names } = context;
     let recognition = &reading.facts.recognitions[index];
     let subject = &names.recognitions[index];
     out.add(subject, rdf::TYPE, cetu::RECOGNITION);
@@ -30,5 +31,5 @@ pub(super) fn state(context: &Context<'_>, index: usize, out: &mut Statements) {
     }
     let quoted = evidence::state(context, recognition.document, recognition.section, recognition.quote, out);
     out.add(subject, cetu::PROP_EVIDENCE, quoted);
-    out.add(subject, dcterms::PROVENANCE, Literal::from(recognition.rule));
+    out.add(subject, dcterms::PROVENANCE, Literal::from(recognition.rule.name()));
 }

@@ -3,8 +3,8 @@
 use crate::Reading;
 use crate::document::Source;
 use crate::facts::{
-    About, Aspect, Claim, Comparator, Direction, Facts, Figure, Indicator, Month, Period, Program, Relations,
-    Status, TimeBasis,
+    About, Aspect, Claim, Comparator, Direction, Facts, Figure, Indicator, Month, Period, PeriodReason,
+    PlaceReason, Program, Reasons, Relations, Status, StatusReason, TimeBasis, rule,
 };
 use crate::ontology::{ConceptId, Ontology};
 use crate::outline::{Document, Outline, Place, Section};
@@ -43,7 +43,9 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         ..Document::default()
     };
     let jobs = Indicator {
-        concept: ontology.at("indicator/urban-new-employment"),
+        entry: ontology
+            .at("indicator/urban-new-employment")
+            .map(|concept| ontology.entry(concept, "城镇新增就业")),
         label: "城镇新增就业".into(),
         text: "城镇新增就业".into(),
     };
@@ -69,7 +71,12 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         program: None,
         comparison: None,
         relations: Relations::default(),
-        rule: "sample",
+        rule: rule::figures::BEFORE,
+        reasons: Reasons {
+            place: PlaceReason::Document,
+            period: PeriodReason::Document,
+            status: StatusReason::Told,
+        },
     };
     let person = at("unit/person");
     let total = figure("12.5万人", "全年城镇新增就业12.5万人", Decimal::new(125_000, 0), person);
@@ -84,7 +91,7 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
         comparator: Comparator::Over,
         hedged: span("超过4万人"),
         relations: Relations { part_of: Some(0), ..Relations::default() },
-        indicator: Indicator { concept: None, label: "大学生就业".into(), text: "大学生".into() },
+        indicator: Indicator { entry: None, label: "大学生就业".into(), text: "大学生".into() },
         groups: ontology.at("group/graduates").into_iter().collect(),
         ..figure("4万人", "其中大学生超过4万人", Decimal::new(40_000, 0), person)
     };
@@ -95,7 +102,7 @@ pub(crate) fn reading(ontology: &Ontology) -> Reading {
     let teams = Figure {
         comparator: Comparator::Nearly,
         hedged: span("近80家"),
-        indicator: Indicator { concept: None, label: "入驻团队".into(), text: "入驻团队".into() },
+        indicator: Indicator { entry: None, label: "入驻团队".into(), text: "入驻团队".into() },
         place: town,
         basis: TimeBasis::AtEnd,
         program: Some(0),
@@ -126,7 +133,9 @@ fn program(ontology: &Ontology, source: &Source, place: Place) -> Program {
         part_of: None,
         run_by: Vec::new(),
         partners: Vec::new(),
-        rule: "sample",
+        rule: rule::programs::QUOTED,
+        told: None,
+        placed: PlaceReason::Document,
     }
 }
 
@@ -144,7 +153,9 @@ fn claim(ontology: &Ontology, source: &Source) -> Claim {
         rank: Some(2),
         among: Some(place("region/100000", "全国")),
         by: None,
-        rule: "sample",
+        rule: rule::claims::RANK,
+        told: None,
+        placed: PlaceReason::Document,
     }
 }
 

@@ -1,39 +1,37 @@
-use super::iri::Base;
+use super::named::Named;
 use super::{
-    Names, claim, document, enumeration, evaluation, observation, organisation, policy, program, recognition,
+    claim, document, enumeration, evaluation, observation, organisation, policy, program, recognition,
 };
-use crate::Reading;
 use crate::ontology::{ConceptId, Ontology};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 use std::collections::HashSet;
 
 /// What a reading says, as quads: one named graph a document, in reading order.
 #[must_use]
-pub fn statements(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Quad> {
-    let names = Names::new(reading, ontology, base);
-    let context = Context { reading, ontology, base, names: &names };
+pub fn statements(named: &Named<'_>) -> Vec<Quad> {
+    let Named { reading, names, .. } = named;
     let mut out = Statements::new(names.graph(0).clone());
     for index in 0..names.documents.len() {
         out.graph = names.graph(index).clone();
-        document::state(&context, index, &mut out);
+        document::state(named, index, &mut out);
     }
     for (index, program) in reading.facts.programs.iter().enumerate() {
         out.graph = names.graph(program.document).clone();
-        program::state(&context, index, &mut out);
+        program::state(named, index, &mut out);
     }
     for (index, figure) in reading.facts.figures.iter().enumerate() {
         out.graph = names.graph(figure.document).clone();
-        observation::state(&context, index, &mut out);
+        observation::state(named, index, &mut out);
     }
-    stated(&context, &mut out);
+    stated(named, &mut out);
     out.quads
 }
 
 /// Writes a fact by its index.
-type Writer = fn(&Context<'_>, usize, &mut Statements);
+type Writer = fn(&Named<'_>, usize, &mut Statements);
 
 /// Bodies, policy documents, enumerations, evaluation schemes, recognitions and claims.
-fn stated(context: &Context<'_>, out: &mut Statements) {
+fn stated(context: &Named<'_>, out: &mut Statements) {
     let facts = &context.reading.facts;
     let lists: [(Vec<usize>, Writer); 6] = [
         (facts.organisations.iter().map(|fact| fact.document).collect(), organisation::state),
@@ -49,14 +47,6 @@ fn stated(context: &Context<'_>, out: &mut Statements) {
             write(context, index, out);
         }
     }
-}
-
-/// What every part of the writer needs to know.
-pub(super) struct Context<'a> {
-    pub(super) reading: &'a Reading,
-    pub(super) ontology: &'a Ontology,
-    pub(super) base: &'a Base,
-    pub(super) names: &'a Names,
 }
 
 /// Quads as they are written, each once.

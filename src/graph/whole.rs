@@ -1,4 +1,4 @@
-use super::{Base, metadata, statements, vocabulary};
+use super::{Base, Named, metadata, statements, vocabulary};
 use crate::Reading;
 use crate::ontology::Ontology;
 use oxigraph::model::Quad;
@@ -20,10 +20,12 @@ impl Graph {
     /// The graph of some readings.
     #[must_use]
     pub fn of(readings: &[Reading], ontology: &Ontology, base: &Base) -> Self {
+        let all: Vec<Named<'_>> =
+            readings.iter().map(|reading| Named::new(reading, ontology, base)).collect();
         Self {
-            facts: readings.iter().flat_map(|reading| statements(reading, ontology, base)).collect(),
+            facts: all.iter().flat_map(statements).collect(),
             vocabulary: vocabulary(ontology),
-            metadata: metadata(readings, ontology, base),
+            metadata: metadata(&all, base),
             description: Vec::new(),
         }
     }
@@ -77,7 +79,7 @@ mod tests {
             cetu:periodStart "2017-01-01"^^xsd:date ;
             cetu:periodEnd "2017-12-31"^^xsd:date ;
             cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/19-33> ;
-            dcterms:provenance "sample" .
+            dcterms:provenance "indicator-before-number" .
         "#);
     }
 
@@ -104,7 +106,7 @@ mod tests {
             cetu:changeOf <https://w3id.org/cetu/id/obs/330000/urban-new-employment/2017/af2bdbe1> ;
             cetu:comparisonBasis v:cmp-year-on-year ;
             cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/34-40> ;
-            dcterms:provenance "sample" .
+            dcterms:provenance "indicator-before-number" .
         "#);
     }
 
@@ -119,7 +121,7 @@ mod tests {
             cetu:rank 2 ;
             cetu:rankedAmong reg:100000 ;
             cetu:evidence <https://w3id.org/cetu/id/doc/sample/evidence/52-60> ;
-            dcterms:provenance "sample" .
+            dcterms:provenance "rank-figure" .
         "#);
     }
 

@@ -92,7 +92,7 @@ impl Labels {
     }
 
     /// The longest label that some characters start with: its length and index.
-    fn longest(&self, rest: &[char]) -> Option<(usize, usize)> {
+    pub(super) fn longest(&self, rest: &[char]) -> Option<(usize, usize)> {
         let first = *rest.first().filter(|first| self.firsts.may(**first))?;
         let bucket = rest.get(1).and_then(|second| self.pairs.get(&(first, *second)));
         let long = bucket.and_then(|bucket| bucket.iter().find(|(word, _)| rest.starts_with(word)));
@@ -111,6 +111,11 @@ impl Labels {
     pub(crate) fn prefix(&self, words: &str) -> usize {
         let chars: Vec<char> = words.chars().collect();
         self.longest(&chars).map_or(0, |(len, _)| len)
+    }
+
+    /// Index of a word that is a label.
+    pub(crate) fn index(&self, word: &str) -> Option<usize> {
+        self.exact.get(word).copied()
     }
 
     /// The concepts whose label a word is.

@@ -6,6 +6,7 @@
 mod cues;
 mod hash;
 mod labels;
+mod places;
 mod statements;
 mod units;
 mod words;
@@ -27,6 +28,7 @@ pub struct Lexicon<'a> {
     pub(crate) indicators: Labels,
     pub(crate) groups: Labels,
     pub(crate) regions: Labels,
+    counties: places::Counties,
     pub(crate) country: Option<ConceptId>,
     pub(crate) year_on_year: Option<ConceptId>,
     pub(crate) kinds: Labels,
@@ -41,13 +43,16 @@ impl<'a> Lexicon<'a> {
     /// Prepares the words of an ontology.
     #[must_use]
     pub fn new(ontology: &'a Ontology) -> Self {
+        let regions = Labels::new(ontology, &["region/"]);
+        let counties = places::Counties::new(ontology, &regions);
         Self {
             ontology,
             cues: Cues::new(ontology),
             units: Units::new(ontology),
             indicators: Labels::new(ontology, &["indicator/"]),
             groups: Labels::new(ontology, &["group/"]),
-            regions: Labels::new(ontology, &["region/"]),
+            regions,
+            counties,
             country: ontology.at("region/100000"),
             year_on_year: ontology.at("vocab/cmp-year-on-year"),
             kinds: Labels::new(ontology, &["vocab/kind-"]),

@@ -46,6 +46,15 @@ pub struct Concept {
     pub part_of: Option<ConceptId>,
 }
 
+/// An entry of a vocabulary with the wording that a text uses for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The concept.
+    pub concept: ConceptId,
+    /// Which of its [`words`](Concept::words).
+    pub wording: usize,
+}
+
 impl Concept {
     pub(super) fn new(iri: String) -> Self {
         Self { iri, ..Self::default() }

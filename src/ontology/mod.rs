@@ -7,7 +7,7 @@
 mod concept;
 pub mod reference;
 
-pub use concept::{Concept, ConceptId};
+pub use concept::{Concept, ConceptId, Entry};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::vocab::{rdf, rdfs};
@@ -94,6 +94,18 @@ impl Ontology {
     #[must_use]
     pub fn concept(&self, id: ConceptId) -> &Concept {
         &self.concepts[id.index()]
+    }
+
+    /// The wording of an entry.
+    #[must_use]
+    pub fn wording(&self, entry: Entry) -> &str {
+        self.concept(entry.concept).words.get(entry.wording).map_or("", String::as_str)
+    }
+
+    /// The entry of a concept that is called so.
+    pub(crate) fn entry(&self, concept: ConceptId, wording: &str) -> Entry {
+        let words = &self.concept(concept).words;
+        Entry { concept, wording: words.iter().position(|word| word == wording).unwrap_or_default() }
     }
 
     /// The concept with an IRI.

@@ -1,4 +1,5 @@
 use super::Section;
+use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
 use crate::text::Span;
 
@@ -28,6 +29,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The place whose facts it tells when its words name no other: its own, the whole country when it has none.
+    pub(crate) fn own_place(&self, lexicon: &Lexicon<'_>) -> Place {
+        self.region.clone().unwrap_or_else(|| Place::country(lexicon))
+    }
+
     /// Index of the innermost section that holds an offset (code points of the file).
     #[must_use]
     pub fn section_at(&self, offset: usize) -> Option<usize> {
@@ -45,4 +51,19 @@ pub struct Place {
     pub name: String,
     /// For a place without an entry: the known region that it lies in.
     pub within: Option<ConceptId>,
+}
+
+impl Place {
+    /// A region of the gazetteer.
+    pub(crate) fn of(region: ConceptId, lexicon: &Lexicon<'_>) -> Self {
+        Self { region: Some(region), name: lexicon.ontology.concept(region).label.clone(), within: None }
+    }
+
+    /// The whole country; a place without a name when the gazetteer has none.
+    pub(crate) fn country(lexicon: &Lexicon<'_>) -> Self {
+        lexicon.country.map_or_else(
+            || Self { region: None, name: String::new(), within: None },
+            |id| Self::of(id, lexicon),
+        )
+    }
 }

@@ -1,5 +1,7 @@
 use super::Section;
-use super::materials::trim;
+use super::layout::Layout;
+use super::materials::{lines, trim};
+use super::topic::Topics;
 use crate::lexicon::Lexicon;
 use crate::text::{Span, Text};
 
@@ -9,25 +11,41 @@ const LONGEST: usize = 45;
 const LINE: usize = 24;
 
 /// A heading as found, before its extent is known.
-struct Heading {
-    start: usize,
-    ordinal: String,
-    words: Span,
-    level: u8,
+pub(super) struct Heading {
+    pub(super) start: usize,
+    pub(super) ordinal: String,
+    pub(super) words: Span,
+    pub(super) level: u8,
 }
 
 /// The headings of a document, with what stands under them.
 ///
 /// 一、 opens the first level, （一） the second, 1. or ① or 一是 the third; a sentence that opens a
-/// paragraph and announces it, a line behind —— and a short line by itself are headings too.
+/// paragraph or stands above it and announces it, a line behind —— and a short line by itself are headings too.
 pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Section> {
     let chars = text.chars();
+    let bodies: Vec<Span> = lines(chars, within).collect();
+    let layout = Layout::of(chars, &bodies);
+    let mut topics = Topics::new(chars, &lexicon.cues);
     let mut found: Vec<Heading> = Vec::new();
-    let mut line = within.start;
-    while line < within.end {
-        let end = (line..within.end).find(|at| matches!(chars[*at], '\n' | '\r')).unwrap_or(within.end);
-        read_line(chars, Span::new(line, end), line == within.start, &mut found, lexicon);
-        line = end + 1;
+    // Whether the line before is the heading of this one.
+    let mut titled = false;
+    for (index, body) in bodies.iter().enumerate() {
+        let before = found.len();
+        ordered(chars, *body, layout, &mut found);
+        if found.len() > before {
+            topics.restart(found.last());
+        } else if index > 0 && !titled {
+            let topic = match layout {
+                Layout::Sentences => topics.next(*body, bodies[index - 1]),
+                Layout::Paragraphs => bodies.get(index + 1).and_then(|below| topics.above(*body, *below)),
+            };
+            titled = layout == Layout::Paragraphs && topic.is_some();
+            let opening = || (layout == Layout::Paragraphs).then(|| lone_line(chars, *body)).flatten();
+            found.extend(topic.or_else(opening));
+            continue;
+        }
+        titled = false;
     }
     // One paragraph alone that opens with a short sentence is a paragraph, not a heading.
     let run_in = |heading: &Heading| heading.level == 3 && heading.ordinal.is_empty();
@@ -39,31 +57,20 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
     sections(&found, within, chars, lexicon)
 }
 
-fn read_line(chars: &[char], line: Span, first: bool, found: &mut Vec<Heading>, lexicon: &Lexicon<'_>) {
-    let body = trim(chars, line);
-    if body.is_empty() {
-        return;
-    }
-    let before = found.len();
+/// The headings with an ordinal in a line.
+fn ordered(chars: &[char], body: Span, layout: Layout, found: &mut Vec<Heading>) {
     let mut at = body.start;
     while at < body.end {
         let opens = at == body.start
             || matches!(chars[at - 1], ' ' | '　' | '\u{a0}' | '。' | '；' | '！' | '\t' | '”');
         if let Some((level, end)) = opens.then(|| ordinal(chars, at, body.end)).flatten()
-            && let Some(heading) = heading_after(chars, at, end, body, level)
+            && let Some(heading) = heading_after(chars, at, end, body, level, layout)
         {
             at = heading.words.end;
             found.push(heading);
             continue;
         }
         at += 1;
-    }
-    let _ = lexicon;
-    if found.len() == before
-        && !first
-        && let Some(heading) = lone_line(chars, body)
-    {
-        found.push(heading);
     }
 }
 
@@ -94,7 +101,14 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
     }
 }
 
-fn heading_after(chars: &[char], start: usize, from: usize, body: Span, level: u8) -> Option<Heading> {
+fn heading_after(
+    chars: &[char],
+    start: usize,
+    from: usize,
+    body: Span,
+    level: u8,
+    layout: Layout,
+) -> Option<Heading> {
     let mut begin = from;
     while begin < body.end && chars[begin].is_whitespace() {
         begin += 1;
@@ -111,7 +125,8 @@ fn heading_after(chars: &[char], start: usize, from: usize, body: Span, level: u
     let heading = trim(chars, Span::new(begin, end));
     let longest = if level == 3 { 40 } else { LONGEST + 10 };
     let numbered = chars[heading.start..heading.end].iter().any(char::is_ascii_digit) && level == 3;
-    let announces = level < 3 || (chars.get(end) == Some(&'。') && end + 1 < body.end);
+    let goes_on = end + 1 < body.end || layout == Layout::Sentences;
+    let announces = level < 3 || (chars.get(end) == Some(&'。') && goes_on);
     let fits = (2..=longest).contains(&heading.len()) && announces && !numbered;
     fits.then(|| Heading { start, ordinal: chars[start..from].iter().collect(), words: heading, level })
 }
@@ -213,4 +228,50 @@ fn sections(found: &[Heading], within: Span, chars: &[char], lexicon: &Lexicon<'
         });
     }
     list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::lexicon::Lexicon;
+    use crate::ontology::Ontology;
+    use crate::text::{Span, Text};
+    use std::fmt::Write;
+
+    fn outline(text: &str) -> String {
+        let ontology = Ontology::builtin().expect("the ontology is Turtle");
+        let (lexicon, text) = (Lexicon::new(&ontology), Text::new(text.to_owned()));
+        find(&text, Span::new(0, text.len()), &lexicon).iter().fold(String::new(), |mut lines, section| {
+            let _ = writeln!(lines, "{} {}{}", section.level, section.ordinal, text.slice(section.heading));
+            lines
+        })
+    }
+
+    #[test]
+    fn a_topic_opens_its_paragraph_or_stands_above_it() {
+        let paragraph = "全市新建泵站十二座，改造老旧管网，更换水表，把用水大户的数据接入平台，按月公布用水量，居民可以在手机上查到自家的账单。";
+        let run_in =
+            format!("某市工作报告\n一、主要工作\n供水更有保障。{paragraph}\n道路更加通畅。{paragraph}");
+        let above =
+            format!("某市工作报告\n一、主要工作\n供水更有保障。\n{paragraph}\n道路更加通畅。\n{paragraph}");
+        insta::assert_snapshot!(outline(&run_in), @r"
+        1 一、主要工作
+        3 供水更有保障
+        3 道路更加通畅
+        ");
+        assert_eq!(outline(&run_in), outline(&above));
+    }
+
+    #[test]
+    fn where_each_sentence_has_its_line_a_topic_has_a_passage_below() {
+        let passage = "修好村口的水渠，\n把泵站交给合作社管护，\n每季度请技术员来看一次。\n种子和农机的补贴一次发到户，\n办事的窗口设在镇上，\n来回不用再跑一天的路。\n晒场边上添了烘干机，\n下雨天也不误收成，\n收上来的粮食当天就能入库。\n";
+        let text = format!(
+            "某市工作报告\n一、主要工作\n办好农田水利。\n{passage}加快村镇建设。\n疏通沟渠。\n{passage}我们还有困难。\n{passage}{passage}{passage}{passage}"
+        );
+        insta::assert_snapshot!(outline(&text), @r"
+        1 一、主要工作
+        3 办好农田水利
+        3 加快村镇建设
+        ");
+    }
 }

@@ -2,6 +2,7 @@ use super::materials::lines;
 use super::{Document, Place};
 use crate::document::Source;
 use crate::lexicon::{Label, Lexicon};
+use crate::ontology::ConceptId;
 use crate::text::{Span, Text};
 
 /// How much of a document's beginning is looked at for title, place and date, in characters.
@@ -97,7 +98,7 @@ fn number_of(chars: &[char], head: Span) -> Option<String> {
 
 /// The region a document speaks for: named in its title, in a place it is dated from, or in its first lines.
 fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option<Place> {
-    let labels = lexicon.regions.find(&Text::new(text.slice(head)));
+    let labels = lexicon.places(&Text::new(text.slice(head)));
     let offset = head.start;
     let titled: Vec<&Label> =
         labels.iter().filter(|l| l.span.start + offset < title.end.min(title.start + 80)).collect();
@@ -127,8 +128,16 @@ fn region(text: &Text, title: Span, head: Span, lexicon: &Lexicon<'_>) -> Option
         text.slice(Span::new(at, at + 14)).contains("人民代表大会")
     });
     council.and_then(|label| place_of(label, lexicon)).or_else(|| {
-        let first = named.first().copied()?;
-        (first.span.start < 120).then(|| place_of(first, lexicon)).flatten()
+        // A report on several provinces speaks for none of them.
+        let first = named.first().copied().filter(|first| first.span.start < 120)?;
+        let first = place_of(first, lexicon)?;
+        let apart = |label: &&Label| {
+            place_of(label, lexicon).is_some_and(|other| {
+                let (here, there) = (first.region, other.region);
+                here != there && !around(there, here, lexicon) && !around(here, there, lexicon)
+            })
+        };
+        (!named.iter().any(apart)).then_some(first)
     })
 }
 
@@ -151,7 +160,7 @@ fn unlisted(title: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
 
 fn place_of(label: &Label, lexicon: &Lexicon<'_>) -> Option<Place> {
     let id = *lexicon.regions.concepts(label.label).first()?;
-    Some(Place { region: Some(id), name: lexicon.ontology.concept(id).label.clone(), within: None })
+    Some(Place::of(id, lexicon))
 }
 
 /// Of the regions a title names, the one inside the others: 云南文山 is 文山.
@@ -159,17 +168,15 @@ fn most_local(labels: &[&Label], lexicon: &Lexicon<'_>) -> Option<Place> {
     let first = place_of(labels.first()?, lexicon)?;
     let next = labels.get(1).and_then(|label| place_of(label, lexicon));
     match next {
-        Some(next) if within(next.region, first.region, lexicon) => Some(next),
+        Some(next) if around(first.region, next.region, lexicon) => Some(next),
         _ => Some(first),
     }
 }
 
-fn within(
-    inner: Option<crate::ontology::ConceptId>,
-    outer: Option<crate::ontology::ConceptId>,
-    lexicon: &Lexicon<'_>,
-) -> bool {
-    inner.is_some_and(|id| lexicon.ontology.concept(id).part_of == outer && outer.is_some())
+/// Whether a region is part of another, directly or through others.
+fn around(outer: Option<ConceptId>, inner: Option<ConceptId>, lexicon: &Lexicon<'_>) -> bool {
+    let part_of = |id: &ConceptId| lexicon.ontology.concept(*id).part_of;
+    std::iter::successors(inner, part_of).skip(1).any(|id| Some(id) == outer)
 }
 
 /// A district, county or town that the gazetteer does not know, named with its government or congress.
@@ -194,27 +201,29 @@ fn district(
             return None;
         }
         let mut start = at;
-        while start > from
-            && at - start < 4
-            && chars[start - 1].is_alphabetic()
-            && !matches!(
-                chars[start - 1],
-                '市' | '州' | '盟' | '省' | '区' | '在' | '于' | ' ' | '　' | '年' | '、' | '—' | '-'
-            )
-            && !chars[start - 1].is_whitespace()
+        while start > from && at - start < 4 && chars[start - 1].is_alphabetic() && !opener(chars[start - 1])
         {
             start -= 1;
         }
+        // Four characters that go on to the left are the end of a clause, not a name: 完成区第…
+        let open =
+            at - start == 4 && start > from && chars[start - 1].is_alphabetic() && !opener(chars[start - 1]);
         let name: String = chars[start..=at].iter().collect();
+        let listed = labels.iter().find(|l| l.span.start + offset <= start && l.span.end + offset == at + 1);
+        if let Some(label) = listed {
+            return place_of(label, lexicon);
+        }
         let own = matches!(name.as_str(), "自治区" | "行政区" | "各区" | "各县");
         let known = labels.iter().any(|l| l.span.start + offset <= start && l.span.end + offset > start);
         let counted = name
             .chars()
             .any(|c| matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'));
-        if own
+        if open
+            || own
             || known
             || counted
-            || name.starts_with(['表', '列', '为', '由', '各'])
+            || name.starts_with(['表', '列', '为', '由', '各', '我', '代', '成'])
+            || lexicon.cues.told.inside(chars, start, at)
             || name.chars().count() < 3
         {
             return None;
@@ -224,6 +233,11 @@ fn district(
         let within = within.and_then(|label| lexicon.regions.concepts(label.label).first().copied());
         Some(Place { region: None, name, within })
     })
+}
+
+/// Whether a place may begin behind a character.
+fn opener(c: char) -> bool {
+    matches!(c, '市' | '州' | '盟' | '省' | '区' | '在' | '于' | '年' | '、' | '—' | '-') || c.is_whitespace()
 }
 
 /// A region whose English name is a word of the file name (2026-gansu-work-report).

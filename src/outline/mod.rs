@@ -2,9 +2,11 @@
 
 mod document;
 mod headings;
+mod layout;
 mod materials;
 mod metadata;
 mod section;
+mod topic;
 
 pub use document::{Document, Place};
 pub use section::Section;

@@ -71,6 +71,21 @@ fn push(list: &mut Vec<Sentence>, chars: &[char], span: Span) {
     }
 }
 
+/// The sentence, or the sentences, that a span stands in, without white space around.
+pub(crate) fn sentence_around(chars: &[char], span: Span) -> Span {
+    let before = chars[..span.start].iter().rposition(|c| ends_sentence(*c));
+    let behind = chars[span.end..].iter().position(|c| ends_sentence(*c));
+    let mut start = before.map_or(0, |at| at + 1);
+    let mut end = behind.map_or(chars.len(), |at| span.end + at + 1);
+    while start < span.start && chars[start].is_whitespace() {
+        start += 1;
+    }
+    while end > span.end && chars[end - 1].is_whitespace() {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
 fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n' | '\r')
 }

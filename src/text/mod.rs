@@ -6,9 +6,11 @@
 
 mod clauses;
 mod span;
+mod trim;
 
-pub(crate) use clauses::{Sentence, sentences, thousands};
+pub(crate) use clauses::{Sentence, sentence_around, sentences, thousands};
 pub use span::Span;
+pub(crate) use trim::trim;
 
 /// The plain text of one source file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,7 +3,7 @@
 use cetu::document::Source;
 use cetu::export::{FigureFact, facts};
 use cetu::facts::Facts;
-use cetu::graph::{Base, statements};
+use cetu::graph::{Base, Named, statements};
 use cetu::lexicon::Lexicon;
 use cetu::ontology::Ontology;
 use cetu::outline::Document;
@@ -38,12 +38,14 @@ fn check(first: &Reading, second: &Reading, ontology: &Ontology) -> Result<(), S
     }
     figures(&first.facts, length)?;
     indices(first)?;
-    for fact in facts(first, ontology, &Base::default()) {
+    let base = Base::default();
+    let named = Named::new(first, ontology, &base);
+    for fact in facts(&named) {
         if let Fact::Figure(figure) = fact {
             printed(&figure, &first.source.text)?;
         }
     }
-    let quads = statements(first, ontology, &Base::default());
+    let quads = statements(&named);
     if quads.is_empty() { Err("a document without statements".to_owned()) } else { Ok(()) }
 }
 

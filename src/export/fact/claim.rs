@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use crate::facts::About;
 use serde::Serialize;
 
@@ -27,22 +27,15 @@ pub struct ClaimFact {
     pub by: Option<String>,
     /// Heading it stands under.
     pub section: Option<String>,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// The clause that carries it.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> ClaimFact {
     let text = &context.reading.source.text;
     let facts = &context.reading.facts;
-    let names = context.names;
+    let names = &context.names;
     let claim = &facts.claims[index];
     let (about, about_iri) = match claim.about {
         About::Program(at) => (text.slice(facts.programs[at].name), names.programs.get(at)),
@@ -63,10 +56,12 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ClaimFact {
         among: claim.among.as_ref().map(|area| area.name.clone()),
         by: claim.by.map(|by| facts.organisations[by].label.clone()),
         section: context.heading(claim.document, claim.section),
-        quote_start: claim.quote.start,
-        quote: text.slice(claim.quote),
-        id: names.claims[index].as_str().to_owned(),
-        document: names.document(claim.document).as_str().to_owned(),
-        rule: claim.rule,
+        provenance: context.provenance(
+            claim.document,
+            claim.quote,
+            names.claims.get(index),
+            claim.rule,
+            || explanation::claim(context, claim),
+        ),
     }
 }

@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use serde::Serialize;
 
 /// A row of members with the number that the text announces for it.
@@ -14,16 +14,9 @@ pub struct EnumerationFact {
     pub members: Vec<String>,
     /// Whether as many members were found as announced.
     pub holds: bool,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// Members and announcement together.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> EnumerationFact {
@@ -35,10 +28,12 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> EnumerationFact {
         number: row.number,
         members: row.members.iter().map(|member| text.slice(*member)).collect(),
         holds: row.holds(),
-        quote_start: row.quote.start,
-        quote: text.slice(row.quote),
-        id: context.names.enumerations[index].as_str().to_owned(),
-        document: context.names.document(row.document).as_str().to_owned(),
-        rule: row.rule,
+        provenance: context.provenance(
+            row.document,
+            row.quote,
+            context.names.enumerations.get(index),
+            row.rule,
+            || explanation::enumeration(context, row),
+        ),
     }
 }

@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use serde::Serialize;
 
 /// An evaluation scheme that a document describes.
@@ -18,16 +18,9 @@ pub struct EvaluationFact {
     pub criterion_iris: Vec<Option<String>>,
     /// Steps of the procedure in order.
     pub steps: Vec<StepFact>,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// The clause that lists the criteria.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 /// A step of an evaluation.
@@ -59,10 +52,12 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> EvaluationFact {
         criteria: scheme.factors.iter().map(|factor| text.slice(factor.words)).collect(),
         criterion_iris: scheme.factors.iter().map(|factor| factor.concept.map(iri)).collect(),
         steps: scheme.steps.iter().map(step).collect(),
-        quote_start: scheme.quote.start,
-        quote: text.slice(scheme.quote),
-        id: context.names.evaluations[index].as_str().to_owned(),
-        document: context.names.document(scheme.document).as_str().to_owned(),
-        rule: scheme.rule,
+        provenance: context.provenance(
+            scheme.document,
+            scheme.quote,
+            context.names.evaluations.get(index),
+            scheme.rule,
+            || explanation::evaluation(context, scheme),
+        ),
     }
 }

@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Explanation, explanation};
 use crate::facts::{Aspect, Comparator, Direction, Status};
 use crate::graph::edtf;
 use rust_decimal::Decimal;
@@ -66,6 +66,9 @@ pub struct FigureFact {
     pub document: String,
     /// Rule that read it.
     pub rule: &'static str,
+    /// Why it is what it is; only when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Box<Explanation>>,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> FigureFact {
@@ -101,7 +104,7 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> FigureFact {
         period: figure.period.map(edtf).filter(|period| !period.is_empty()),
         recurring: figure.recurring,
         group: context.labels(&figure.groups),
-        program: program.map(|program| text.slice(program.name)),
+        program: program.map(|program| program.label(text)),
         section: context.heading(figure.document, figure.section),
         part_of: iri(figure.relations.part_of),
         share_of: iri(figure.relations.share_of),
@@ -109,7 +112,8 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> FigureFact {
         target_of: iri(figure.relations.target_of),
         id: context.names.figures[index].as_str().to_owned(),
         document: context.names.document(figure.document).as_str().to_owned(),
-        rule: figure.rule,
+        rule: figure.rule.name(),
+        explanation: context.explain.then(|| Box::new(explanation::figure(context, figure))),
     }
 }
 

@@ -1,27 +1,30 @@
 mod claim;
 mod enumeration;
 mod evaluation;
+mod explanation;
 mod figure;
 mod organisation;
 mod policy;
 mod program;
+mod provenance;
 mod recognition;
 mod section;
 mod source;
 
-use crate::Reading;
-use crate::graph::{Base, Names};
-use crate::ontology::{ConceptId, Ontology};
+use crate::graph::Named;
+use crate::ontology::ConceptId;
 use crate::outline::Place;
 use serde::Serialize;
 
 pub use claim::ClaimFact;
 pub use enumeration::EnumerationFact;
 pub use evaluation::{EvaluationFact, StepFact};
+pub use explanation::{Because, EntryFact, Explanation};
 pub use figure::FigureFact;
 pub use organisation::OrganisationFact;
 pub use policy::PolicyFact;
 pub use program::ProgramFact;
+pub use provenance::Provenance;
 pub use recognition::RecognitionFact;
 pub use section::SectionFact;
 pub use source::DocumentFact;
@@ -55,41 +58,45 @@ pub enum Fact {
 /// The facts of a reading: documents, then sections, programs and figures, then what is stated in words, each in
 /// reading order.
 #[must_use]
-pub fn facts(reading: &Reading, ontology: &Ontology, base: &Base) -> Vec<Fact> {
-    let names = Names::new(reading, ontology, base);
-    let context = Context { reading, ontology, names: &names };
-    let documents = 0..reading.outline.documents.len();
-    let sections = documents.clone().flat_map(|d| section::all(&context, d));
-    let programs = (0..reading.facts.programs.len()).map(|index| program::of(&context, index));
-    let figures = (0..reading.facts.figures.len()).map(|index| figure::of(&context, index));
-    documents
-        .map(|index| Fact::Document(source::of(&context, index)))
-        .chain(sections.map(Fact::Section))
-        .chain(programs.map(Fact::Program))
-        .chain(figures.map(|figure| Fact::Figure(Box::new(figure))))
-        .chain(stated(&context))
-        .collect()
+pub fn facts(named: &Named<'_>) -> Vec<Fact> {
+    Context { named, explain: false }.facts()
 }
 
-fn stated(context: &Context<'_>) -> Vec<Fact> {
-    let read = &context.reading.facts;
-    let mut list: Vec<Fact> = Vec::new();
-    list.extend((0..read.organisations.len()).map(|at| Fact::Organisation(organisation::of(context, at))));
-    list.extend((0..read.policies.len()).map(|at| Fact::PolicyDocument(policy::of(context, at))));
-    list.extend((0..read.enumerations.len()).map(|at| Fact::Enumeration(enumeration::of(context, at))));
-    list.extend((0..read.evaluations.len()).map(|at| Fact::Evaluation(evaluation::of(context, at))));
-    list.extend((0..read.recognitions.len()).map(|at| Fact::Recognition(recognition::of(context, at))));
-    list.extend((0..read.claims.len()).map(|at| Fact::Claim(Box::new(claim::of(context, at)))));
-    list
+/// The facts of a reading, each with its [`Explanation`].
+#[must_use]
+pub fn explained(named: &Named<'_>) -> Vec<Fact> {
+    Context { named, explain: true }.facts()
 }
 
 struct Context<'a> {
-    reading: &'a Reading,
-    ontology: &'a Ontology,
-    names: &'a Names,
+    named: &'a Named<'a>,
+    explain: bool,
+}
+
+impl<'a> std::ops::Deref for Context<'a> {
+    type Target = Named<'a>;
+
+    fn deref(&self) -> &Named<'a> {
+        self.named
+    }
 }
 
 impl Context<'_> {
+    fn facts(&self) -> Vec<Fact> {
+        let reading = self.reading;
+        let documents = 0..reading.outline.documents.len();
+        let sections = documents.clone().flat_map(|d| section::all(self, d));
+        let programs = (0..reading.facts.programs.len()).map(|index| program::of(self, index));
+        let figures = (0..reading.facts.figures.len()).map(|index| figure::of(self, index));
+        documents
+            .map(|index| Fact::Document(source::of(self, index)))
+            .chain(sections.map(Fact::Section))
+            .chain(programs.map(Fact::Program))
+            .chain(figures.map(|figure| Fact::Figure(Box::new(figure))))
+            .chain(stated(self))
+            .collect()
+    }
+
     fn labels(&self, concepts: &[ConceptId]) -> Vec<String> {
         concepts.iter().map(|&id| self.ontology.concept(id).label.clone()).collect()
     }
@@ -126,4 +133,16 @@ impl Context<'_> {
         let six = |code: &&String| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
         Some(region.identifiers.iter().find(six).cloned().unwrap_or_else(|| region.code().to_owned()))
     }
+}
+
+fn stated(context: &Context<'_>) -> Vec<Fact> {
+    let read = &context.reading.facts;
+    let mut list: Vec<Fact> = Vec::new();
+    list.extend((0..read.organisations.len()).map(|at| Fact::Organisation(organisation::of(context, at))));
+    list.extend((0..read.policies.len()).map(|at| Fact::PolicyDocument(policy::of(context, at))));
+    list.extend((0..read.enumerations.len()).map(|at| Fact::Enumeration(enumeration::of(context, at))));
+    list.extend((0..read.evaluations.len()).map(|at| Fact::Evaluation(evaluation::of(context, at))));
+    list.extend((0..read.recognitions.len()).map(|at| Fact::Recognition(recognition::of(context, at))));
+    list.extend((0..read.claims.len()).map(|at| Fact::Claim(Box::new(claim::of(context, at)))));
+    list
 }

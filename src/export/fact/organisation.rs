@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use serde::Serialize;
 
 /// A body that a document names.
@@ -20,16 +20,9 @@ pub struct OrganisationFact {
     pub mentions: usize,
     /// Heading it is first named under.
     pub section: Option<String>,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// The clause that names it first.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> OrganisationFact {
@@ -44,10 +37,12 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> OrganisationFact {
         place_code: context.place_code(&body.place),
         mentions: body.mentions.len(),
         section: context.heading(body.document, body.section),
-        quote_start: body.quote.start,
-        quote: text.slice(body.quote),
-        id: context.names.organisations[index].as_str().to_owned(),
-        document: context.names.document(body.document).as_str().to_owned(),
-        rule: body.rule,
+        provenance: context.provenance(
+            body.document,
+            body.quote,
+            context.names.organisations.get(index),
+            body.rule,
+            || explanation::organisation(context, body),
+        ),
     }
 }

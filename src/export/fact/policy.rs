@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use serde::Serialize;
 
 /// A policy document that a document names.
@@ -20,16 +20,9 @@ pub struct PolicyFact {
     pub place_code: Option<String>,
     /// Heading it is first named under.
     pub section: Option<String>,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// The clause that names it first.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document that names it.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> PolicyFact {
@@ -45,10 +38,12 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> PolicyFact {
         place: policy.place.name.clone(),
         place_code: context.place_code(&policy.place),
         section: context.heading(policy.document, policy.section),
-        quote_start: policy.quote.start,
-        quote: text.slice(policy.quote),
-        id: context.names.policies[index].as_str().to_owned(),
-        document: context.names.document(policy.document).as_str().to_owned(),
-        rule: policy.rule,
+        provenance: context.provenance(
+            policy.document,
+            policy.quote,
+            context.names.policies.get(index),
+            policy.rule,
+            || explanation::policy(context, policy),
+        ),
     }
 }

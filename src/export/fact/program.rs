@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use serde::Serialize;
 
 /// A named instrument of policy.
@@ -26,16 +26,9 @@ pub struct ProgramFact {
     pub part_of: Option<String>,
     /// Heading it is first named under.
     pub section: Option<String>,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// The words that name it.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
@@ -44,7 +37,7 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
     let iri = |index: usize| context.names.programs.get(index).map(|iri| iri.as_str().to_owned());
     ProgramFact {
         start: program.name.start,
-        name: text.slice(program.name),
+        name: program.label(text),
         kind: context.code(program.kind),
         place: program.place.name.clone(),
         place_code: context.place_code(&program.place),
@@ -54,11 +47,13 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> ProgramFact {
         partner: context.bodies(&program.partners),
         part_of: program.part_of.and_then(iri),
         section: context.heading(program.document, program.section),
-        quote_start: program.quote.start,
-        quote: text.slice(program.quote),
-        id: iri(index).unwrap_or_default(),
-        document: context.names.document(program.document).as_str().to_owned(),
-        rule: program.rule,
+        provenance: context.provenance(
+            program.document,
+            program.quote,
+            context.names.programs.get(index),
+            program.rule,
+            || explanation::program(context, program),
+        ),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Context;
+use super::{Context, Provenance, explanation};
 use serde::Serialize;
 
 /// An award, commendation or incentive.
@@ -22,16 +22,9 @@ pub struct RecognitionFact {
     pub year: Option<i32>,
     /// Heading it stands under.
     pub section: Option<String>,
-    /// Offset of the quotation.
-    pub quote_start: usize,
-    /// The words that carry it.
-    pub quote: String,
-    /// IRI.
-    pub id: String,
-    /// IRI of the document.
-    pub document: String,
-    /// Rule that read it.
-    pub rule: &'static str,
+    /// Where it was read, and by which rule.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 pub(super) fn of(context: &Context<'_>, index: usize) -> RecognitionFact {
@@ -52,10 +45,12 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> RecognitionFact {
         based_on: award.based_on.map(|at| text.slice(facts.policies[at].title)),
         year: award.year,
         section: context.heading(award.document, award.section),
-        quote_start: award.quote.start,
-        quote: text.slice(award.quote),
-        id: context.names.recognitions[index].as_str().to_owned(),
-        document: context.names.document(award.document).as_str().to_owned(),
-        rule: award.rule,
+        provenance: context.provenance(
+            award.document,
+            award.quote,
+            context.names.recognitions.get(index),
+            award.rule,
+            || explanation::recognition(context, award),
+        ),
     }
 }

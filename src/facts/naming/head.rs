@@ -3,9 +3,23 @@ use crate::lexicon::Label;
 use crate::ontology::ConceptId;
 use crate::text::Span;
 
+/// A kind of program and the words that tell it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kind {
+    pub(super) concept: ConceptId,
+    pub(super) told: Option<Span>,
+}
+
+impl Kind {
+    /// A kind that no word of the text names.
+    pub(super) const fn untold(concept: ConceptId) -> Self {
+        Self { concept, told: None }
+    }
+}
+
 impl Reader<'_> {
     /// The head noun that follows a closing mark within a few characters: “政担银”机制.
-    pub(super) fn head_after(&self, from: usize) -> Option<(ConceptId, usize)> {
+    pub(super) fn head_after(&self, from: usize) -> Option<(Kind, usize)> {
         let first = self.heads.partition_point(|label| label.span.start < from);
         let label = self.heads[first..]
             .iter()
@@ -14,7 +28,7 @@ impl Reader<'_> {
         Some((self.kind(label)?, label.span.end))
     }
 
-    pub(super) fn head_at_end(&self, span: Span) -> Option<(ConceptId, usize)> {
+    pub(super) fn head_at_end(&self, span: Span) -> Option<(Kind, usize)> {
         let first = self.heads.partition_point(|label| label.span.start < span.start);
         let label = self.heads[first..]
             .iter()
@@ -23,10 +37,11 @@ impl Reader<'_> {
         Some((self.kind(label)?, label.span.start))
     }
 
-    pub(super) fn kind(&self, label: &Label) -> Option<ConceptId> {
+    pub(super) fn kind(&self, label: &Label) -> Option<Kind> {
         let top = self.lexicon.program_kinds;
         let concepts = self.lexicon.kinds.concepts(label.label).iter();
-        concepts.copied().find(|id| self.lexicon.ontology.concept(*id).broader.first().copied() == top)
+        let program = |id: &ConceptId| self.lexicon.ontology.concept(*id).broader.first().copied() == top;
+        concepts.copied().find(program).map(|concept| Kind { concept, told: Some(label.span) })
     }
 
     /// Whether a head noun ends a name: a mark, a number, a verb or a particle must follow.
@@ -71,11 +86,13 @@ impl Reader<'_> {
             || cues.introduce.at(self.chars, at) > 0
             || cues.act.at(self.chars, at) >= 2
             || cues.tail.at(self.chars, at) >= 2
+            || cues.lead.at(self.chars, at) >= 2
+            || cues.told_adverb.at(self.chars, at) >= 2
     }
 
     /// Whether a head noun of a kind, with so many characters before it, names something of its own.
-    pub(super) fn tells(&self, kind: ConceptId, head: usize, modifiers: usize, introduced: bool) -> bool {
-        let concept = self.lexicon.ontology.concept(kind);
+    pub(super) fn tells(&self, kind: Kind, head: usize, modifiers: usize, introduced: bool) -> bool {
+        let concept = self.lexicon.ontology.concept(kind.concept);
         match concept.code() {
             "subsidy" | "loan" | "insurance" | "tax" => modifiers >= 2 || head >= 5,
             "fund" => modifiers >= 2 && (head > 2 || head + modifiers >= 6) && introduced,

@@ -1,7 +1,8 @@
-use super::head::labels_at;
+use super::head::{Kind, labels_at};
 use super::quotation::Quoted;
 use super::reader::{LONGEST, Reader};
 use crate::facts::reading::fits;
+use crate::facts::rule::programs as rule;
 use crate::lexicon::Label;
 use crate::outline::Document;
 use crate::text::{Sentence, Span};
@@ -38,15 +39,15 @@ impl Reader<'_> {
             let Some((name, introduced)) = self.name_before(label.span, clause) else { continue };
             let modifiers = label.span.start.saturating_sub(name.start);
             if name.len() <= LONGEST && self.tells(kind, label.span.len(), modifiers, introduced) {
-                self.push(index, document, sentence, name, kind, "head-noun");
+                self.push(index, document, sentence, name, kind, rule::HEAD_NOUN);
             }
         }
     }
 
     /// 补贴标准 tells the rate of a subsidy; it is no standard of its own.
-    fn has_rate(&self, kind: crate::ontology::ConceptId, behind: usize) -> bool {
+    fn has_rate(&self, kind: Kind, behind: usize) -> bool {
         let money = matches!(
-            self.lexicon.ontology.concept(kind).code(),
+            self.lexicon.ontology.concept(kind.concept).code(),
             "subsidy" | "loan" | "fund" | "insurance" | "tax"
         );
         money && self.lexicon.cues.standard.at(self.chars, behind) > 0
@@ -97,7 +98,8 @@ impl Reader<'_> {
                 '、' | '，' | ',' | '“' | '《' | '（' | '(' | '）' | ')' | '：' | ' ' | '　' | '—' | '…'
             ) || c.is_whitespace()
             {
-                introduced |= matches!(c, '、') && self.row_introduced(start - 1, clause);
+                // In a row the verb before the first member introduces all.
+                introduced |= c == '、' && self.verb_in(Span::new(clause.start, start - 1));
                 break;
             }
             if c == '的' && head.start - start >= 2 {
@@ -113,6 +115,7 @@ impl Reader<'_> {
                 && start - len >= clause.start
                 && (head.start - start >= 2 || Self::long(head) || head.start == start)
                 && !self.modifies(Span::new(start - len, start), head, clause)
+                && cues.name_word.at(self.chars, start - len) == 0
             {
                 introduced = true;
                 break;
@@ -144,7 +147,7 @@ impl Reader<'_> {
         let lasting =
             labels_at(&self.heads, head.start).and_then(|label| self.kind(label)).is_some_and(|kind| {
                 matches!(
-                    self.lexicon.ontology.concept(kind).code(),
+                    self.lexicon.ontology.concept(kind.concept).code(),
                     "project"
                         | "campaign"
                         | "plan"
@@ -191,11 +194,6 @@ impl Reader<'_> {
         self.lexicon.cues.introduce.inside(self.chars, span.start, span.end)
     }
 
-    /// In a row parted by 、 the verb before the first member introduces all.
-    pub(super) fn row_introduced(&self, at: usize, clause: Span) -> bool {
-        self.verb_in(Span::new(clause.start, at))
-    }
-
     /// Strips places, times, adverbs and adjectives of extent from the front of a name.
     pub(super) fn trim(&self, mut span: Span) -> Span {
         let cues = &self.lexicon.cues;
@@ -203,62 +201,9 @@ impl Reader<'_> {
             let words: String = self.chars[span.start..span.end].iter().collect();
             let own = fits(&cues.own_region, self.chars, span);
             let region = self.lexicon.regions.prefix(&words);
-            let lead = [
-                "首届",
-                "首批",
-                "新一轮",
-                "各类",
-                "各项",
-                "一批",
-                "更加",
-                "统一",
-                "专业化",
-                "系列",
-                "一系列",
-                "相关",
-                "有关",
-                "国家和",
-                "等",
-                "了",
-                "好",
-                "其",
-                "该",
-                "这",
-                "对",
-                "将",
-                "把",
-                "以",
-                "在",
-                "为",
-                "向",
-                "和",
-                "与",
-                "及",
-                "并",
-                "从",
-                "重点",
-                "全面",
-                "持续",
-                "深入",
-                "大力",
-                "积极",
-                "继续",
-                "扎实",
-                "稳步",
-                "进一步",
-                "大规模",
-                "一大批",
-                "省内",
-                "市内",
-                "本地",
-                "主动",
-                "广泛",
-            ]
-            .iter()
-            .filter(|word| words.starts_with(**word))
-            .map(|word| word.chars().count())
-            .max()
-            .unwrap_or(0);
+            // 重点领域改革, 以工代赈 begin with such a word themselves.
+            let own_word = cues.name_word.at(self.chars, span.start) > 0;
+            let lead = if own_word { 0 } else { fits(&cues.name_lead, self.chars, span) };
             let lead = lead.max(fits(&cues.introduce, self.chars, span)).max(self.year_at(span));
             let country = matches!(words.as_str(), w if w.starts_with("中国") || w.starts_with("全国"));
             let count =

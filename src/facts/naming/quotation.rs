@@ -1,6 +1,7 @@
+use super::head::Kind;
 use super::reader::Reader;
 use crate::facts::reading::plan_period;
-use crate::ontology::ConceptId;
+use crate::facts::rule::programs as rule;
 use crate::outline::Document;
 use crate::text::{Sentence, Span};
 
@@ -39,8 +40,10 @@ impl Reader<'_> {
         if len == 0 || content.len() < 4 {
             return;
         }
-        if let Some(kind) = self.lexicon.document_kind {
-            self.push(index, document, sentence, content, kind, "title-in-marks");
+        if let Some(concept) = self.lexicon.document_kind {
+            let noun = Span::new(content.end - len, content.end);
+            let kind = Kind { concept, told: Some(noun) };
+            self.push(index, document, sentence, content, kind, rule::TITLE);
         }
     }
 
@@ -100,7 +103,7 @@ impl Reader<'_> {
             // “甲、乙、丙”六大专项行动: each member is a program of that kind.
             if let Some(kind) = after.map(|(kind, _)| kind).filter(|_| self.counted_head(content.end + 1)) {
                 for member in parts(self.chars, content) {
-                    self.push(index, document, sentence, member, kind, "member-of-quoted-list");
+                    self.push(index, document, sentence, member, kind, rule::MEMBER);
                 }
             }
             return;
@@ -117,10 +120,11 @@ impl Reader<'_> {
                 Some((kind, self.name_before(Span::new(at, content.end), content)?.0))
             });
             if let Some((kind, name)) = named {
-                self.push(index, document, sentence, name, kind, "quoted-name");
-            } else if let Some(kind) = self.lexicon.practice_kind.filter(|_| practice && content.len() <= 30)
+                self.push(index, document, sentence, name, kind, rule::QUOTED);
+            } else if let Some(kind) =
+                self.lexicon.practice_kind.filter(|_| practice && content.len() <= 30).map(Kind::untold)
             {
-                self.push(index, document, sentence, content, kind, "quoted-practice");
+                self.push(index, document, sentence, content, kind, rule::QUOTED_PRACTICE);
             }
             return;
         }
@@ -130,10 +134,10 @@ impl Reader<'_> {
                 && content.len() >= 2
                 && self.verb_in(Span::new(clause.start, content.start)) =>
             {
-                self.lexicon.standard_kind
+                self.lexicon.standard_kind.map(Kind::untold)
             }
             None if content.len() >= 4 && self.introduced_closely(content.start, clause) => {
-                self.lexicon.kind_of_code("brand")
+                self.lexicon.kind_of_code("brand").map(Kind::untold)
             }
             None => None,
         };
@@ -151,18 +155,18 @@ impl Reader<'_> {
                     sentence,
                     Span::new(content.start, end),
                     kind,
-                    "quoted-name-with-head",
+                    rule::QUOTED_WITH_HEAD,
                 ),
-                None if numbered => self.push(index, document, sentence, content, kind, "quoted-name"),
+                None if numbered => self.push(index, document, sentence, content, kind, rule::QUOTED),
                 None => {}
             }
             return;
         }
-        self.push(index, document, sentence, content, kind, "quoted-name");
+        self.push(index, document, sentence, content, kind, rule::QUOTED);
     }
 
     /// “甲”、“乙”等专项行动: the head behind the last of a row of quotations.
-    pub(super) fn joint_head(&self, quotes: &[Quoted], at: usize) -> Option<ConceptId> {
+    pub(super) fn joint_head(&self, quotes: &[Quoted], at: usize) -> Option<Kind> {
         let mut last = at;
         while let Some(next) = quotes.get(last + 1) {
             let gap = &self.chars[quotes[last].content.end + 1
@@ -192,7 +196,7 @@ impl Reader<'_> {
     }
 
     /// The kind that the verb before a quoted name tells: 打造 a brand, 开展 an activity.
-    pub(super) fn kind_of_verb(&self, sentence: &Sentence, before: usize) -> Option<ConceptId> {
+    pub(super) fn kind_of_verb(&self, sentence: &Sentence, before: usize) -> Option<Kind> {
         let from = before.saturating_sub(14).max(sentence.span.start);
         let words: String = self.chars[from..before].iter().collect();
         let last = [
@@ -216,9 +220,12 @@ impl Reader<'_> {
             ("出台", "policy"),
         ]
         .iter()
-        .filter_map(|(verb, kind)| words.rfind(verb).map(|at| (at, *kind)))
+        .filter_map(|(verb, kind)| words.rfind(verb).map(|at| (at, *kind, *verb)))
         .max()?;
-        self.lexicon.kind_of_code(last.1)
+        let (at, code, verb) = last;
+        let start = from + words[..at].chars().count();
+        let told = Span::new(start, start + verb.chars().count());
+        self.lexicon.kind_of_code(code).map(|concept| Kind { concept, told: Some(told) })
     }
 
     /// Whether a verb that introduces programs stands right before an opening mark.

@@ -1,25 +1,32 @@
+use super::head::Kind;
 use crate::facts::program::Program;
+use crate::facts::reading::Places;
+use crate::facts::reason::PlaceReason;
+use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
-use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
-use crate::text::{Sentence, Span, Text, sentences};
-use std::collections::{HashMap, HashSet};
+use crate::text::{Sentence, Span, Text, sentences, trim};
+use std::collections::HashSet;
 
 /// Longest name of a program, in characters.
 pub(super) const LONGEST: usize = 22;
 
 /// Reads the programs of a text: titles in 《》, names in “”, and names that end in a head noun.
-pub(crate) fn programs(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>) -> Vec<Program> {
+pub(crate) fn programs(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    regions: &[Label],
+) -> Vec<Program> {
     let chars = text.chars();
     let heads = lexicon.kinds.find(text);
-    let groups = lexicon.groups.find(text);
     let mut reader = Reader {
         chars,
         lexicon,
         heads,
-        groups,
+        regions,
         found: Vec::new(),
-        names: HashMap::new(),
+        names: HashSet::new(),
         strategies: HashSet::new(),
     };
     for (index, document) in outline.documents.iter().enumerate() {
@@ -37,9 +44,9 @@ pub(super) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) heads: Vec<Label>,
-    pub(super) groups: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) found: Vec<Program>,
-    pub(super) names: HashMap<String, usize>,
+    pub(super) names: HashSet<String>,
     pub(super) strategies: HashSet<String>,
 }
 
@@ -61,15 +68,14 @@ impl Reader<'_> {
     }
 
     /// The region named right before a name in marks: 河南省“…”.
-    pub(super) fn region_before(&self, name: usize, clause: Span) -> Option<Place> {
+    pub(super) fn region_before(&self, name: usize, clause: Span) -> Option<(Place, Span)> {
         let end = name.checked_sub(1).filter(|at| self.chars[*at] == '“' && *at > clause.start + 1)?;
         let from = end.saturating_sub(10).max(clause.start);
-        let words: String = self.chars[from..end].iter().collect();
-        let id = (0..words.chars().count()).find_map(|skip| {
-            let tail: String = words.chars().skip(skip).collect();
-            self.lexicon.regions.exact(&tail).first().copied()
+        let (id, start) = (from..end).find_map(|start| {
+            let tail: String = self.chars[start..end].iter().collect();
+            Some((*self.lexicon.regions.exact(&tail).first()?, start))
         })?;
-        Some(Place { region: Some(id), name: self.lexicon.ontology.concept(id).label.clone(), within: None })
+        Some((Place::of(id, self.lexicon), Span::new(start, end)))
     }
 
     pub(super) fn push(
@@ -78,65 +84,46 @@ impl Reader<'_> {
         document: &Document,
         sentence: &Sentence,
         name: Span,
-        kind: ConceptId,
-        rule: &'static str,
+        kind: Kind,
+        rule: Rule,
     ) {
         let key: String =
             self.chars[name.start..name.end].iter().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();
-        if self.names.contains_key(&key) {
+        if self.names.contains(&key) {
             return;
         }
         // A strategy is the country's, whoever carries it out.
-        let national = self.lexicon.ontology.at("vocab/kind-strategy") == Some(kind);
+        let national = self.lexicon.ontology.at("vocab/kind-strategy") == Some(kind.concept);
         if national && !self.strategies.insert(key.clone()) {
             return;
         }
         let clause = sentence.clauses[sentence.clause_at(name.start)];
         let section = document.section_at(name.start);
         let named = self.region_before(name.start, clause);
-        let place =
-            named.or_else(|| document.region.clone()).filter(|_| !national).unwrap_or_else(|| Place {
-                region: self.lexicon.country,
-                name: self
-                    .lexicon
-                    .country
-                    .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
-                within: None,
-            });
-        let from = self.groups.partition_point(|label| label.span.start < clause.start);
-        let mut groups: Vec<ConceptId> = self.groups[from..]
-            .iter()
-            .take_while(|label| label.span.end <= clause.end)
-            .filter_map(|label| self.lexicon.groups.concepts(label.label).first().copied())
-            .collect();
-        groups.sort_unstable();
-        groups.dedup();
-        self.names.insert(key, self.found.len());
+        let (place, placed) = match named {
+            _ if national => (Place::country(self.lexicon), PlaceReason::National),
+            Some((place, span)) => (place, PlaceReason::Named(span)),
+            None => {
+                let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+                places.of(document, sentence, name.start)
+            }
+        };
+        self.names.insert(key);
         self.found.push(Program {
             document: index,
             section,
             name,
-            quote: quote(self.chars, clause),
-            kind,
+            quote: trim(self.chars, clause),
+            kind: kind.concept,
             place,
-            groups,
+            groups: Vec::new(),
             instruments: Vec::new(),
             part_of: None,
             run_by: Vec::new(),
             partners: Vec::new(),
             rule,
+            told: kind.told,
+            placed,
         });
     }
-}
-
-pub(super) fn quote(chars: &[char], mut span: Span) -> Span {
-    let blank =
-        |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '|');
-    while span.start < span.end && blank(chars[span.start]) {
-        span.start += 1;
-    }
-    while span.end > span.start && blank(chars[span.end - 1]) {
-        span.end -= 1;
-    }
-    span
 }

@@ -16,6 +16,9 @@ impl Scanner<'_> {
         if next == '岁' || (next == '周' && self.char(end + 1) == '岁') {
             return Some(Other::Age);
         }
+        if number.bare && unit.is_some() && !self.hedged_before(start) && self.names_plan(unit_end) {
+            return Some(Other::Name);
+        }
         // A scale and a unit without any digit only name a unit: 产量（万吨）, 单位：亿元.
         if number.bare && self.heads_table(start, unit_end) {
             return Some(Other::Name);
@@ -58,6 +61,13 @@ impl Scanner<'_> {
             Some(_) if number.value <= Decimal::ONE && !number.more => Some(Other::Count),
             Some(_) => None,
         }
+    }
+
+    /// Whether a number without digits opens the name of a plan: 千亿斤粮食产能提升行动.
+    fn names_plan(&self, from: usize) -> bool {
+        let plan = &self.lexicon.cues.plan_noun;
+        let end = (from..from + 16).find(|at| !self.char(*at).is_alphabetic()).unwrap_or(from);
+        end > from + 2 && plan.before(self.chars, end) > 0
     }
 
     /// Whether a unit stands alone in a bracket, a table cell or behind 单位：.

@@ -6,7 +6,7 @@ use crate::text::Span;
 use rust_decimal::Decimal;
 
 impl Scanner<'_> {
-    /// 数十, 几百, 数千万: at least that many.
+    /// 一半, 半数: 50 per cent, when the words around tell that it is a share.
     pub(super) fn half(&self, at: usize) -> Option<Found> {
         let len = match (self.char(at), self.char(at + 1)) {
             ('一', '半') | ('半', '数') => 2,
@@ -24,6 +24,7 @@ impl Scanner<'_> {
         Some(self.hedge(Self::quantity(Span::new(at, at + len), Decimal::from(50), percent, Form::Plain)))
     }
 
+    /// 数十, 几百, 数千万: at least that many.
     pub(super) fn vague(&self, at: usize) -> Option<Numeral> {
         numeral(self.chars, at).filter(|n| n.span.len() > 1)
     }
@@ -143,11 +144,11 @@ impl Scanner<'_> {
             .iter()
             .rposition(|c| matches!(c, '，' | ',' | '。' | '；' | '\n'))
             .map_or(0, |mark| mark + 1);
-        let words: String = self.chars[clause..at].iter().collect();
-        if ["确保", "实现", "力争", "继续"].iter().any(|verb| words.contains(verb)) {
+        let cues = &self.lexicon.cues;
+        if cues.assure.inside(self.chars, clause, at) {
             return None;
         }
-        let family = self.lexicon.cues.household.inside(self.chars, clause, at);
+        let family = cues.household.inside(self.chars, clause, at);
         let unit = self.lexicon.units.of_code(if family { "household" } else { "count" }).cloned();
         Some(Self::quantity(Span::new(at, at + 2), Decimal::ZERO, unit, Form::Plain))
     }

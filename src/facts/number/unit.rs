@@ -54,6 +54,10 @@ impl Scanner<'_> {
             '位' if len == 1 => matches!(next, '数' | '置' | '于' | '居' | '列'),
             '市' | '县' if len == 1 => matches!(next, '民' | '场' | '域' | '级'),
             '口' if len == 1 => matches!(next, '岸'),
+            'P' if len == 1 => next.is_ascii_alphanumeric(),
+            '国' if len == 1 => {
+                matches!(next, '道' | '集' | '内' | '家' | '际' | '有' | '土' | '防' | '企' | '民')
+            }
             '个' if len == 1 => match next {
                 '体' | '别' | '位' => true,
                 '人' => matches!(self.char(at + len + 1), '所' | '账' | '养' | '消' | '贷' | '参'),

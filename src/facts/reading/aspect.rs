@@ -23,15 +23,18 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
             return Sort { aspect: Aspect::Multiple, direction };
         }
         (_, "percentage-point" | "basis-point") => {
-            let way =
-                direction(chars, left, cues).or_else(|| direction(chars, clause_before(clause, left), cues));
+            let ahead = Span::new(clause.start, left.end);
+            let way = direction(chars, left, cues).or_else(|| direction(chars, ahead, cues));
             return change(way.unwrap_or(Direction::Up));
         }
         _ => {}
     }
     let percent = matches!(code, "percent" | "permille");
+    if percent && let Some(way) = grows_behind(chars, quantity, left, clause, cues) {
+        return change(way);
+    }
     let end = before_glue(chars, left, cues);
-    let reached = end < left.end && reaches(chars, Span::new(end, left.end), cues);
+    let reached = end < left.end && reaches(chars, Span::new(end, left.end));
     let verb = last_change(chars, Span::new(left.start, end), cues);
     if percent {
         if let Some(noun) = growth_noun(chars, left, cues) {
@@ -43,7 +46,13 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
                 return change(way);
             }
         }
-        if cues.share.inside(chars, left.start, left.end) {
+        if let Some((_, len)) = cut_noun(chars, Span::new(left.start, end), cues)
+            && len > 0
+        {
+            return change(Direction::Down);
+        }
+        let half = cues.half.at(chars, quantity.span.start) > 0;
+        if half || cues.share.inside(chars, left.start, left.end) {
             return plain(Aspect::Share);
         }
         return plain(Aspect::Rate);
@@ -60,8 +69,30 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
     plain(Aspect::Level)
 }
 
-fn clause_before(clause: Span, left: Span) -> Span {
-    Span::new(clause.start, left.end)
+/// 保持20%以上增长: the word of change stands behind the number and ends the clause.
+fn grows_behind(
+    chars: &[char],
+    quantity: &Quantity,
+    left: Span,
+    clause: Span,
+    cues: &Cues,
+) -> Option<Direction> {
+    let kept = cues.keep.before(&chars[..quantity.hedged.start], quantity.hedged.start).min(left.len());
+    let start = quantity.span.end + usize::from(chars.get(quantity.span.end) == Some(&'的'));
+    let rise = cues.rise.at(chars, start);
+    let len = rise.max(cues.fall.at(chars, start));
+    let closed = clause.end <= start + len || !chars[start + len].is_alphabetic();
+    let way = if rise == len { Direction::Up } else { Direction::Down };
+    (kept > 0 && len > 1 && closed).then_some(way)
+}
+
+/// 减时间83%: a verb of reduction with a short object before the number; where and how long the verb is.
+fn cut_noun(chars: &[char], words: Span, cues: &Cues) -> Option<(usize, usize)> {
+    let from = words.start.max(words.end.saturating_sub(6));
+    let (at, len) = cues.cut.rfind(chars, from, words.end)?;
+    let object = &chars[at + len..words.end];
+    let whole = (1..=4).contains(&object.len()) && object.iter().all(|c| c.is_alphabetic());
+    whole.then_some((at, len))
 }
 
 fn change(direction: Direction) -> Sort {
@@ -95,7 +126,7 @@ fn before_glue(chars: &[char], left: Span, cues: &Cues) -> usize {
 }
 
 /// Whether the words between verb and number say that the value was reached: 提高到, 降至, 达到.
-fn reaches(chars: &[char], glue: Span, _cues: &Cues) -> bool {
+fn reaches(chars: &[char], glue: Span) -> bool {
     chars[glue.start..glue.end].iter().any(|c| matches!(c, '到' | '至' | '达' | '在' | '为'))
 }
 

@@ -1,3 +1,4 @@
+use super::reader::rule;
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Figure, Indicator};
 use crate::lexicon::Lexicon;
@@ -11,6 +12,7 @@ pub(crate) fn distribute(
     first: usize,
     sentence: &Sentence,
 ) {
+    undeclared(chars, lexicon, figures, first, sentence);
     let mut from = sentence.span.start;
     while let Some((at, len)) = lexicon.cues.respectively.find(chars, from, sentence.span.end) {
         from = at + len;
@@ -34,6 +36,42 @@ pub(crate) fn distribute(
                 inherit(figures, first, &values);
             }
         }
+    }
+}
+
+/// Two or more changes in a row behind as many items: 货物贸易、服务贸易年均增长23.4%和17.7%.
+fn undeclared(
+    chars: &[char],
+    lexicon: &Lexicon<'_>,
+    figures: &mut [Figure],
+    first: usize,
+    sentence: &Sentence,
+) {
+    let mut from = first;
+    while from < figures.len() {
+        let alike = |index: &usize| {
+            let (before, here) = (&figures[*index - 1], &figures[*index]);
+            let between = &chars[before.span.end.min(here.hedged.start)..here.hedged.start];
+            before.aspect == Aspect::Change
+                && here.aspect == Aspect::Change
+                && before.unit == here.unit
+                && matches!(between, ['、' | '和' | '与'])
+        };
+        let count = 1 + (from + 1..figures.len()).take_while(alike).count();
+        let clause = sentence.clauses[sentence.clause_at(figures[from].span.start)];
+        let parted = figures[first..from].last().is_none_or(|before| before.span.end <= clause.start);
+        if count >= 2 && parted && figures[from].rule != rule::DISTRIBUTED {
+            let wording = Wording { chars, lexicon };
+            let subject =
+                wording.subject(Span::new(clause.start, figures[from].hedged.start.max(clause.start)));
+            let items = items(&wording, subject, count);
+            if items.len() == count {
+                for (value, item) in (from..from + count).zip(items) {
+                    name(lexicon, &mut figures[value], item);
+                }
+            }
+        }
+        from += count;
     }
 }
 
@@ -87,7 +125,7 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
     }
     let names: Vec<String> = parts.iter().map(|part| wording.name(wording.strip_start(*part))).collect();
     let last = names.last().cloned().unwrap_or_default();
-    let head = shared_head(wording, parts[count - 1], &names);
+    let head = known_head(wording, &names).unwrap_or_else(|| shared_head(wording, parts[count - 1], &names));
     names
         .iter()
         .map(
@@ -96,6 +134,20 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
             },
         )
         .collect()
+}
+
+/// The longest end of the last item that makes an indicator of the vocabulary of each item before:
+/// 基本养老、失业、工伤保险参保人数.
+fn known_head(wording: &Wording<'_>, names: &[String]) -> Option<String> {
+    let (last, others) = names.split_last()?;
+    let known = |name: &str| !wording.lexicon.indicators.exact(name).is_empty();
+    if others.iter().all(|item| known(item)) {
+        return None;
+    }
+    let ends = last.char_indices().skip(1).map(|(at, _)| &last[at..]);
+    ends.filter(|end| end.chars().count() >= 2)
+        .find(|end| others.iter().all(|item| known(&format!("{item}{end}"))))
+        .map(str::to_owned)
 }
 
 /// 城乡居民收入 is the income of the towns and the income of the country.
@@ -108,7 +160,6 @@ fn urban_rural(subject: &str) -> Vec<String> {
 
 /// The head that the last item lends to those before it.
 fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
-    let chars = wording.chars;
     let first_len = names.first().map_or(0, |item| item.chars().count());
     let last_name = names.last().cloned().unwrap_or_default();
     let last_len = last_name.chars().count();
@@ -122,7 +173,6 @@ fn shared_head(wording: &Wording<'_>, last: Span, names: &[String]) -> String {
         let item: Vec<char> = item.chars().collect();
         wording.lexicon.cues.measure_noun.before(&item, item.len()) > 0
     });
-    let _ = chars;
     if own { String::new() } else { lexical_head(wording, last) }
 }
 
@@ -138,8 +188,9 @@ fn name(lexicon: &Lexicon<'_>, figure: &mut Figure, item: String) {
         unit == Some(figure.unit) || figure.aspect != Aspect::Level
     });
     let label = known.map_or_else(|| item.clone(), |id| lexicon.ontology.concept(*id).label.clone());
-    figure.indicator = Indicator { concept: known.copied(), label, text: item };
-    figure.rule = "distributed-by-分别";
+    let entry = known.map(|id| lexicon.ontology.entry(*id, &item));
+    figure.indicator = Indicator { entry, label, text: item };
+    figure.rule = rule::DISTRIBUTED;
 }
 
 /// Values without a subject of their own go with as many figures before them, one by one.
@@ -153,6 +204,6 @@ fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
     let tail = &levels[levels.len() - values.len()..];
     for (value, elder) in values.iter().zip(tail) {
         figures[*value].indicator = figures[*elder].indicator.clone();
-        figures[*value].rule = "distributed-by-分别";
+        figures[*value].rule = rule::DISTRIBUTED;
     }
 }

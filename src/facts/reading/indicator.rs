@@ -3,6 +3,7 @@ use super::reader::{Reader, rule};
 use super::slot::Slot;
 use super::wording::LONGEST;
 use crate::facts::figure::{Aspect, Comparator, Figure, Indicator};
+use crate::facts::rule::Rule;
 use crate::lexicon::Unit;
 use crate::text::{Sentence, Span};
 
@@ -15,7 +16,7 @@ impl Reader<'_> {
         first: usize,
         sort: Sort,
         unit: &Unit,
-    ) -> (Indicator, &'static str) {
+    ) -> (Indicator, Rule) {
         let wording = self.wording();
         let raw = self.before_share(slot, sort);
         let mut left = wording.subject(self.within_quotes(raw));
@@ -25,6 +26,12 @@ impl Reader<'_> {
             left = Span::new(left.end, left.end);
         }
         let before = self.figures[first..].last();
+        // 居中部第1位 ranks what the number before tells.
+        let ranked = sort.aspect == Aspect::Rank
+            && self.lexicon.cues.rank_verb.at(self.chars, left.start).min(left.len()) > 0;
+        if ranked && slot.right.is_empty() {
+            left = Span::new(left.end, left.end);
+        }
         if matches!(sort.aspect, Aspect::Change | Aspect::Multiple)
             && self.yardstick(slot)
             && slot.right.is_empty()
@@ -37,9 +44,9 @@ impl Reader<'_> {
         if self.shared_noun(slot, unit) {
             let noun = self.noun_of_share(slot);
             let label = wording.name(wording.shorten_back(noun));
-            return (Indicator { concept: None, text: label.clone(), label }, rule::BEHIND);
+            return (Indicator { entry: None, text: label.clone(), label }, rule::BEHIND);
         }
-        let generic = self.generic(left);
+        let generic = self.generic(left) || (sort.aspect == Aspect::Change && self.residence(left));
         if slot.sibling
             && let Some(elder) = before
         {
@@ -60,9 +67,9 @@ impl Reader<'_> {
         );
         if let Some(whole) = before.filter(|_| of_which) {
             let label = join(&whole.indicator.label, &text);
-            return (Indicator { concept: None, label, text }, rule::COMPOSED);
+            return (Indicator { entry: None, label, text }, rule::COMPOSED);
         }
-        (Indicator { concept: None, label: words, text }, rule::BEFORE)
+        (Indicator { entry: None, label: words, text }, rule::BEFORE)
     }
 
     /// Whether a percentage without words before it is of the noun right behind: 超80%监测对象.
@@ -142,6 +149,11 @@ impl Reader<'_> {
         !span.is_empty() && words == span.len()
     }
 
+    /// Whether words only tell town from country: 城镇, 农村.
+    pub(super) fn residence(&self, span: Span) -> bool {
+        !span.is_empty() && self.lexicon.cues.residence.at(&self.chars[..span.end], span.start) == span.len()
+    }
+
     /// Whether a head only sums up: 总量, 总额.
     pub(super) fn total(&self, span: Span) -> bool {
         self.lexicon.cues.total.at(&self.chars[..span.end], span.start) == span.len()
@@ -157,7 +169,7 @@ impl Reader<'_> {
         sort: Sort,
         unit: &Unit,
         joined: bool,
-    ) -> (Indicator, &'static str) {
+    ) -> (Indicator, Rule) {
         let wording = self.wording();
         let mut right = slot.right;
         while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的' | '内') {
@@ -174,7 +186,7 @@ impl Reader<'_> {
             }
         }
         if money && lead.chars().count() >= 2 {
-            return (Indicator { concept: None, label: join(&noun, &lead), text: lead }, rule::BEHIND);
+            return (Indicator { entry: None, label: join(&noun, &lead), text: lead }, rule::BEHIND);
         }
         // 58.8万户次企业 发放稳岗资金: a bare recipient and what it got.
         if noun.chars().count() < 3 && lead.is_empty() {
@@ -183,24 +195,24 @@ impl Reader<'_> {
                 .unwrap_or(slot.clause.end);
             let long = wording.name(wording.shorten_back(self.quote(Span::new(right.start, rest))));
             if long.chars().count() > noun.chars().count() + 2 {
-                return (Indicator { concept: None, label: noun, text: long }, rule::BEHIND);
+                return (Indicator { entry: None, label: noun, text: long }, rule::BEHIND);
             }
         }
         let phrase = self.lexicon.cues.phrase.at(self.chars, right.start) > 0 || noun.chars().count() < 3;
         if phrase && lead.chars().count() < 2 && !joined {
             let topic = self.topic.clone().filter(|_| before.is_some()).or_else(|| self.topic(slot));
             if let Some(topic) = topic {
-                return (Indicator { concept: None, label: join(&topic, &noun), text: noun }, rule::COMPOSED);
+                return (Indicator { entry: None, label: join(&topic, &noun), text: noun }, rule::COMPOSED);
             }
         }
         let verb = wording.name(wording.shorten_front(left));
         if lead.chars().count() >= 2 && lead.chars().count() + noun.chars().count() <= LONGEST {
             return (
-                Indicator { concept: None, label: noun.clone(), text: format!("{verb}{noun}") },
+                Indicator { entry: None, label: noun.clone(), text: format!("{verb}{noun}") },
                 rule::BEHIND,
             );
         }
-        (Indicator { concept: None, label: noun.clone(), text: noun }, rule::BEHIND)
+        (Indicator { entry: None, label: noun.clone(), text: noun }, rule::BEHIND)
     }
 }
 

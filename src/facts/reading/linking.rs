@@ -2,20 +2,20 @@ use super::aspect::Sort;
 use super::reader::Reader;
 use crate::facts::figure::{Aspect, Indicator};
 use crate::lexicon::Unit;
-use crate::ontology::ConceptId;
+use crate::ontology::{ConceptId, Entry};
 use crate::text::Span;
 
 impl Reader<'_> {
-    pub(super) fn known(&self, concept: ConceptId, text: String) -> Indicator {
+    pub(super) fn known(&self, entry: Entry, text: String) -> Indicator {
         Indicator {
-            concept: Some(concept),
-            label: self.lexicon.ontology.concept(concept).label.clone(),
+            entry: Some(entry),
+            label: self.lexicon.ontology.concept(entry.concept).label.clone(),
             text,
         }
     }
 
     /// The indicator of the vocabulary that the words name as a whole.
-    pub(super) fn linked(&self, span: Span, unit: &Unit, sort: Sort) -> Option<ConceptId> {
+    pub(super) fn linked(&self, span: Span, unit: &Unit, sort: Sort) -> Option<Entry> {
         let wording = self.wording();
         let mut tries = vec![span, wording.object(span)];
         for tail in
@@ -42,7 +42,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: Sort) -> Option<ConceptId> {
+    pub(super) fn concept_named(&self, name: &str, unit: &Unit, sort: Sort) -> Option<Entry> {
         let fits = |id: &&ConceptId| {
             let own = self.lexicon.ontology.concept(**id).unit;
             let relative = matches!(
@@ -51,7 +51,8 @@ impl Reader<'_> {
             );
             own == Some(unit.concept) || relative || own.is_some_and(|own| self.same_kind(own, unit))
         };
-        self.lexicon.indicators.exact(name).iter().find(fits).copied()
+        let found = self.lexicon.indicators.exact(name).iter().find(fits);
+        found.map(|id| self.lexicon.ontology.entry(*id, name))
     }
 
     /// Whether an indicator's unit and a printed one count the same kind of thing.

@@ -19,6 +19,7 @@ mod wording;
 mod yardstick;
 
 pub(crate) use passage::{Passage, passages};
+pub(crate) use place::Places;
 pub(crate) use reader::figures;
 pub(crate) use time::plan_period;
 pub(crate) use wording::fits;

@@ -1,5 +1,6 @@
 use super::reader::Reader;
 use crate::facts::figure::{Aspect, Figure, Month, Period, Status, TimeBasis};
+use crate::facts::reason::PeriodReason;
 
 impl Reader<'_> {
     /// In 从A提高到B the first value is of the time before, the second has the same indicator and sort.
@@ -21,6 +22,7 @@ impl Reader<'_> {
             {
                 self.figures[base].period = reached_before(own.period);
                 self.figures[base].basis = TimeBasis::AtEnd;
+                self.figures[base].reasons.period = PeriodReason::Before;
             }
         }
     }

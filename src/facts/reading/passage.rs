@@ -5,19 +5,30 @@ use crate::outline::Document;
 use crate::text::Span;
 
 /// What a passage speaks of when its sentences do not say: its time, and whether it plans or looks back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Passage {
     /// The time; `None` when nothing tells.
     pub(crate) period: Option<Period>,
     /// Whether it tells plans.
     pub(crate) plan: bool,
-    /// Whether a heading says that it looks back or plans.
-    pub(crate) headed: bool,
+    /// The heading that says that it looks back or plans.
+    pub(crate) headed: Option<Span>,
+    /// The heading that gives its time.
+    pub(crate) dated: Option<Span>,
+}
+
+impl Passage {
+    /// Whether two passages speak alike, whatever headings say so.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let speaks = |passage: &Self| (passage.period, passage.plan, passage.headed.is_some());
+        speaks(self) == speaks(other)
+    }
 }
 
 /// The passage that each section of a document is, and the one outside all sections last.
 pub(crate) fn passages(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> Vec<Passage> {
-    let base = Passage { period: document.year.map(|year| years(year, year)), plan: false, headed: false };
+    let period = document.year.map(|year| years(year, year));
+    let base = Passage { period, plan: false, headed: None, dated: None };
     let mut list: Vec<Passage> = Vec::with_capacity(document.sections.len() + 1);
     for section in &document.sections {
         let above = section.parent.map_or(base, |parent| list[parent]);
@@ -48,7 +59,8 @@ fn of_heading(
         return Passage {
             period: five.map(|(first, last)| years(first, last)).or(above.period),
             plan: false,
-            headed: false,
+            headed: None,
+            dated: five.map(|_| heading).or(above.dated),
         };
     }
     let issued = document.issued.or(document.year);
@@ -63,7 +75,7 @@ fn of_heading(
         // A lower heading keeps the passage unless it names a year of its own.
         return match named {
             Some(year) if level <= 2 && (review || plan) => {
-                Passage { period: Some(years(year, year)), plan, headed: true }
+                Passage { period: Some(years(year, year)), plan, headed: Some(heading), dated: Some(heading) }
             }
             _ => above,
         };
@@ -74,7 +86,8 @@ fn of_heading(
         (None, None, true) => issued.map(|year| years(year, year)),
         (None, None, false) => above.period,
     };
-    Passage { period, plan, headed: true }
+    let dated = if named.is_none() && five.is_none() && !plan { above.dated } else { Some(heading) };
+    Passage { period, plan, headed: Some(heading), dated }
 }
 
 /// The years that relative words refer to inside a passage.

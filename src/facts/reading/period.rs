@@ -4,6 +4,7 @@ use super::reader::{Reader, Scene};
 use super::slot::Slot;
 use super::time::{Mention, Reach};
 use crate::facts::figure::{Aspect, Period, Status, TimeBasis};
+use crate::facts::reason::{PeriodReason, StatusReason};
 use crate::text::{Sentence, Span};
 
 impl Reader<'_> {
@@ -18,7 +19,7 @@ impl Reader<'_> {
         recurring: bool,
         status: Status,
         sort: Sort,
-    ) -> (Option<Period>, TimeBasis) {
+    ) -> (Option<Period>, PeriodReason, TimeBasis) {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
         let reaches = |mention: &&Mention| {
@@ -31,6 +32,12 @@ impl Reader<'_> {
         // What was counted up so far is not counted within the months that an earlier sentence named.
         let mention = mention.filter(|mention| !cumulative || mention.span.start >= sentence.span.start);
         let mut period = mention.map(|mention| mention.period).or(passage.period);
+        let reason = match (mention, period, passage.dated) {
+            (Some(mention), ..) => PeriodReason::Named(mention.span),
+            (None, None, _) => PeriodReason::Untold,
+            (None, Some(_), Some(heading)) => PeriodReason::Heading(heading),
+            (None, Some(_), None) => PeriodReason::Document,
+        };
         let at_end = mention.is_some_and(|mention| mention.at_end);
         let basis = if status == Status::Standard {
             TimeBasis::Standing
@@ -53,7 +60,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        (period, basis)
+        (period, reason, basis)
     }
 
     /// 累计 reaches over the clauses of its sentence that only go on counting.
@@ -67,25 +74,14 @@ impl Reader<'_> {
     }
 
     /// What lies behind the year a document reports on is planned.
-    pub(super) fn planned(
-        period: Option<Period>,
-        status: Status,
-        scene: &Scene<'_>,
-    ) -> (Option<Period>, Status) {
+    pub(super) fn planned(period: Option<Period>, reason: StatusReason, scene: &Scene<'_>) -> StatusReason {
         let end = period.and_then(|period| period.end).map(|month| month.year);
         let issued = scene.document.issued.or(scene.document.year);
-        match (end, issued) {
-            (Some(end), Some(issued)) if end > issued && status == Status::Actual => (period, Status::Target),
-            // A report on last year tells of this year what is planned.
-            (Some(end), Some(issued))
-                if end == issued
-                    && status == Status::Actual
-                    && scene.document.year.is_some_and(|year| year < issued)
-                    && period.is_some_and(|period| !period.monthly) =>
-            {
-                (period, Status::Target)
-            }
-            _ => (period, status),
-        }
+        let (Some(end), Some(issued)) = (end, issued) else { return reason };
+        // A report on last year tells of this year what is planned.
+        let reports_before = scene.document.year.is_some_and(|year| year < issued);
+        let this_year = end == issued && reports_before && period.is_some_and(|period| !period.monthly);
+        let ahead = end > issued || this_year;
+        if ahead && reason.status() == Status::Actual { StatusReason::Ahead } else { reason }
     }
 }

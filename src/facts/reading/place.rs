@@ -1,3 +1,4 @@
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Place};
@@ -10,47 +11,48 @@ pub(crate) struct Places<'a> {
     pub(crate) lexicon: &'a Lexicon<'a>,
 }
 
-impl Places<'_> {
-    /// The document's own place; the whole country when it names none.
-    pub(crate) fn own(&self, document: &Document) -> Place {
-        document.region.clone().unwrap_or_else(|| Place {
-            region: self.lexicon.country,
-            name: self
-                .lexicon
-                .country
-                .map_or_else(String::new, |id| self.lexicon.ontology.concept(id).label.clone()),
-            within: None,
-        })
-    }
+/// A place as a sentence names it.
+#[derive(Clone, Copy)]
+struct Named {
+    id: ConceptId,
+    /// The name, with those of the places around it that stand before it.
+    words: Span,
+    told: bool,
+}
 
+impl Places<'_> {
     /// The place of a figure: the last place that its sentence names as subject before it, otherwise the document's.
     ///
     /// A place that opens a clause holds for the clauses behind it; one named inside a clause, for that clause.
-    pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> Place {
-        let own = self.own(document);
+    pub(crate) fn of(&self, document: &Document, sentence: &Sentence, before: usize) -> (Place, PlaceReason) {
+        let own = document.own_place(self.lexicon);
         let clause = sentence.clauses[sentence.clause_at(before)];
         let from = self.labels.partition_point(|label| label.span.start < sentence.span.start);
-        let mut place: Option<ConceptId> = None;
-        let mut last: Option<(usize, ConceptId, bool)> = None;
+        let mut place: Option<(ConceptId, Span)> = None;
+        let mut last: Option<Named> = None;
         for label in self.labels[from..].iter().take_while(|label| label.span.end <= before) {
-            let Some(id) = self.concept(label, &own, last.map(|(_, id, _)| id)) else { continue };
+            let Some(id) = self.concept(label, &own, last.map(|last| last.id)) else { continue };
             // 浙江 湖州: the second name stands where the first one did.
-            let glued = last
-                .is_some_and(|(end, outer, _)| end == label.span.start && self.within(Some(id), Some(outer)));
-            let opens = if glued { last.is_some_and(|(_, _, opens)| opens) } else { self.opens(label.span) };
-            let told = self.told(label.span, id, &own, glued);
-            last = Some((label.span.end, id, opens));
+            let outer = last
+                .filter(|last| last.words.end == label.span.start && self.within(Some(id), Some(last.id)));
+            let start = outer.map_or(label.span.start, |outer| outer.words.start);
+            let words = Span::new(start, label.span.end);
+            // 玉树3个县…, behind another clause, tells of these counties alone.
+            let counted = words.start > sentence.clauses[0].end
+                && self.chars.get(words.end).is_some_and(char::is_ascii_digit);
+            // 在牦牛产区那曲，…
+            let at = sentence.clauses[sentence.clause_at(words.start)].start;
+            let placed = self.chars[at] == '在' && self.chars.get(words.end) == Some(&'，');
+            let opens = placed || (self.opens(words) && !counted);
+            let told = outer.is_some_and(|outer| outer.told) || self.told(label.span, id, &own);
+            last = Some(Named { id, words, told });
             if told && (opens || self.copula(label.span) || clause.contains(label.span.start)) {
-                place = Some(id);
+                place = Some((id, label.span));
             }
         }
         match place {
-            Some(id) => Place {
-                region: Some(id),
-                name: self.lexicon.ontology.concept(id).label.clone(),
-                within: None,
-            },
-            None => own,
+            Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
+            None => (own, PlaceReason::own(document)),
         }
     }
 
@@ -70,10 +72,17 @@ impl Places<'_> {
         if at == 0 { '\n' } else { self.chars[at - 1] }
     }
 
-    /// Whether a name opens its clause, after a mark, a time or an opening word.
+    /// Whether a name opens its clause, after a mark, a time or an opening word; 在 may stand between.
     fn opens(&self, span: Span) -> bool {
+        // 在牦牛产区那曲，… and …在西安举行，… tell where, too.
+        let held = self.lexicon.cues.take_place.at(self.chars, span.end) > 0;
+        let at = match self.before(span.start) {
+            '在' if held => return true,
+            '在' => span.start - 1,
+            _ => span.start,
+        };
         matches!(
-            self.before(span.start),
+            self.before(at),
             '，' | ','
                 | '。'
                 | '；'
@@ -100,7 +109,7 @@ impl Places<'_> {
     }
 
     /// Whether a region named here is what the sentence speaks of, not a partner, a direction, a yardstick or a part of a name.
-    fn told(&self, span: Span, id: ConceptId, own: &Place, glued: bool) -> bool {
+    fn told(&self, span: Span, id: ConceptId, own: &Place) -> bool {
         let before = self.before(span.start);
         let behind: String = self.chars[span.end..(span.end + 3).min(self.chars.len())].iter().collect();
         let named =
@@ -112,10 +121,7 @@ impl Places<'_> {
         if named || listed {
             return false;
         }
-        let inner = self.within(Some(id), own.region);
-        if glued {
-            return inner || own.region == self.lexicon.country;
-        }
+        let inner = self.within(Some(id), own.region) || Some(id) == own.region;
         if matches!(
             before,
             '与' | '和'
@@ -149,7 +155,11 @@ impl Places<'_> {
                 "平均", "人大", "重点", "道德", "文明", "政协", "劳动", "先进", "优秀", "示范", "百强",
                 "统一", "十大",
             ];
-            return self.opens(span) && named == "全国" && !title.iter().any(|word| behind.starts_with(word));
+            let placed = before == '在' || self.chars.get(span.end) == Some(&'首');
+            return self.opens(span)
+                && !placed
+                && matches!(named.as_str(), "全国" | "我国")
+                && !title.iter().any(|word| behind.starts_with(word));
         }
         if matches!(before, '、') {
             return false;

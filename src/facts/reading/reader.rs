@@ -6,18 +6,19 @@ use super::time::{Mention, Reach, mentions};
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Comparator, Direction, Figure, Relations, Status};
 use crate::facts::number::{Found, Quantity};
+use crate::facts::reason::{PeriodReason, Reasons, StatusReason};
+pub(super) use crate::facts::rule::figures as rule;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline};
-use crate::text::{Sentence, Span, Text, sentences};
+use crate::text::{Sentence, Span, Text, sentences, trim};
 
 /// Turns quantities into figures, sentence by sentence.
 pub(crate) struct Reader<'a> {
-    pub(super) text: &'a Text,
     pub(super) chars: &'a [char],
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) groups: Vec<Label>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     pub(super) figures: Vec<Figure>,
     /// The last words that named an indicator by themselves: what heads like 总量 go with.
     pub(super) topic: Option<String>,
@@ -33,13 +34,18 @@ pub(super) struct Scene<'a> {
 }
 
 /// Reads all figures of a text.
-pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, found: &[Found]) -> Vec<Figure> {
+pub(crate) fn figures(
+    text: &Text,
+    outline: &Outline,
+    lexicon: &Lexicon<'_>,
+    found: &[Found],
+    regions: &[Label],
+) -> Vec<Figure> {
     let mut reader = Reader {
-        text,
         chars: text.chars(),
         lexicon,
         groups: lexicon.groups.find(text),
-        regions: lexicon.regions.find(text),
+        regions,
         figures: Vec::new(),
         topic: None,
     };
@@ -55,7 +61,7 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
             index,
             document,
             passages: passages(reader.chars, document, lexicon),
-            rules: sets_rules(document, lexicon),
+            rules: sets_rules(reader.chars, document, lexicon),
         };
         let mut from = quantities.partition_point(|quantity| quantity.span.start < document.span.start);
         let mut said: Option<Mention> = None;
@@ -66,12 +72,10 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
                 from + quantities[from..].partition_point(|quantity| quantity.span.start < sentence.span.end);
             let here = document.section_at(sentence.span.start).unwrap_or(document.sections.len());
             if here != section {
-                let same = section != usize::MAX && scene.passages[here] == scene.passages[section];
+                let same = section != usize::MAX && scene.passages[here].is_like(&scene.passages[section]);
                 section = here;
                 // A stretch of the year that opened one section is spoken of in the next ones too.
-                said = said.filter(|mention| {
-                    same && mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1)
-                });
+                said = said.filter(|mention| same && mention.period.year_to_date());
                 reader.topic = None;
             }
             if quantities[from..to].is_empty() {
@@ -87,8 +91,19 @@ pub(crate) fn figures(text: &Text, outline: &Outline, lexicon: &Lexicon<'_>, fou
     reader.figures
 }
 
-/// Whether a title says that a document sets rules: it ends in 办法, 标准, 意见 and the like.
-fn sets_rules(document: &Document, lexicon: &Lexicon<'_>) -> bool {
+/// Whether a document sets rules: its title ends in 办法, 标准, 意见 and the like, or two of its lines open with
+/// 补助标准, 申请条件 and the like.
+fn sets_rules(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> bool {
+    let cue = &lexicon.cues.rule_heading;
+    let line = |at: &usize| *at == document.span.start || chars[*at - 1] == '\n';
+    let heads = |at: &usize| {
+        let len = cue.at(chars, *at);
+        len > 0 && chars.get(at + len).is_some_and(|c| matches!(c, '：' | ':'))
+    };
+    let labelled = (document.span.start..document.span.end).filter(line).filter(heads).take(2).count() == 2;
+    if labelled {
+        return true;
+    }
     let title: Vec<char> = document.title.trim_end_matches(['”', '》', '）', ')']).chars().collect();
     lexicon.cues.document_noun.before(&title, title.len()) > 0
         && document.number.is_none()
@@ -143,8 +158,8 @@ impl Reader<'_> {
         let years = years_of(&passage, scene.document);
         let times = mentions(self.chars, sentence.span, years, &self.lexicon.cues);
         let opens = |mention: &&Mention| {
-            let from_new_year = mention.period.monthly && mention.period.start.is_some_and(|m| m.month == 1);
-            (mention.dated || from_new_year) && mention.span.start <= sentence.span.start + 6
+            let told = mention.dated || mention.period.year_to_date();
+            told && mention.span.start <= sentence.span.start + 6
         };
         if let Some(opening) = times.first().filter(opens) {
             *said = Some(*opening).filter(|mention| mention.reach == Reach::Passage);
@@ -208,14 +223,16 @@ impl Reader<'_> {
                 sort = Sort { aspect: elder.aspect, direction: elder.direction };
             }
         }
-        let places = Places { chars: self.chars, labels: &self.regions, lexicon: self.lexicon };
-        let place = places.of(scene.document, sentence, slot.quantity.span.start);
+        let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+        let (place, placed) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
-        let status = self.status(slot, sentence, sort, &unit, passage, scene);
+        let decided = self.status(slot, sentence, sort, &unit, passage, scene);
+        let status = decided.status();
         let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
-        let (period, basis) = self.period(slot, sentence, times, said, passage, recurring, status, sort);
+        let (period, dated, basis) =
+            self.period(slot, sentence, times, said, passage, recurring, status, sort);
         let period = period.filter(|period| period.end.is_none_or(|month| month.year > 0));
-        let (period, status) = Self::planned(period, status, scene);
+        let decided = Self::planned(period, decided, scene);
         let mut figure = Figure {
             document: scene.index,
             section: scene.document.section_at(quantity.span.start),
@@ -228,7 +245,7 @@ impl Reader<'_> {
             comparator: quantity.comparator,
             aspect: sort.aspect,
             direction: sort.direction,
-            status,
+            status: decided.status(),
             indicator,
             place,
             period,
@@ -242,6 +259,7 @@ impl Reader<'_> {
             .flatten(),
             relations: Relations::default(),
             rule,
+            reasons: Reasons { place: placed, period: dated, status: decided },
         };
         if figure.aspect == Aspect::Rank {
             figure.comparator = Comparator::Exact;
@@ -250,6 +268,8 @@ impl Reader<'_> {
             figure.comparator = Comparator::Exact;
             figure.status = Status::Target;
             figure.period = passage.period;
+            figure.reasons.status = StatusReason::CalledGoal;
+            figure.reasons.period = passage.dated.map_or(PeriodReason::Document, PeriodReason::Heading);
             if let Some(elder) = before {
                 figure.indicator = elder.indicator.clone();
             }
@@ -264,17 +284,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn quote(&self, clause: Span) -> Span {
-        let mut span = clause;
-        let blank = |c: char| {
-            c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '|')
-        };
-        while span.start < span.end && blank(self.chars[span.start]) {
-            span.start += 1;
-        }
-        while span.end > span.start && blank(self.chars[span.end - 1]) {
-            span.end -= 1;
-        }
-        span
+        trim(self.chars, clause)
     }
 
     pub(super) fn groups_in(&self, slot: &Slot<'_>) -> Vec<ConceptId> {
@@ -290,12 +300,4 @@ impl Reader<'_> {
         list.dedup();
         list
     }
-}
-
-/// Names of rules, as facts carry them.
-pub(crate) mod rule {
-    pub(crate) const BEFORE: &str = "indicator-before-number";
-    pub(crate) const BEHIND: &str = "noun-behind-number";
-    pub(crate) const INHERITED: &str = "same-indicator-as-figure-before";
-    pub(crate) const COMPOSED: &str = "topic-and-head";
 }

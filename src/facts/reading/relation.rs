@@ -43,7 +43,6 @@ impl Reader<'_> {
             }
             self.figures[index].relations = relations;
         }
-        let _ = self.text;
     }
 
     pub(super) fn same_run(&self, at: usize, index: usize, first: usize) -> bool {

@@ -23,7 +23,14 @@ impl Reader<'_> {
                 .last()
                 .is_some_and(|before| before.span.end == quantity.hedged.start && before.unit.is_some());
             let scale_only = matches!(self.chars[quantity.span.start], '百' | '千' | '万' | '亿' | '十');
-            if !(glued && quantity.form == Form::Elided && scale_only) {
+            // 20个500千伏输变电工程: a size is part of the noun that is counted.
+            let counts =
+                kept.last().is_some_and(|before| before.unit.as_ref().is_some_and(|u| u.code == "count"));
+            let size = glued
+                && counts
+                && quantity.unit.as_ref().is_some_and(|unit| unit.code != "count")
+                && self.chars.get(quantity.span.end).is_some_and(|c| c.is_alphabetic());
+            if !size && !(glued && quantity.form == Form::Elided && scale_only) {
                 kept.push(quantity);
             }
         }
@@ -98,7 +105,7 @@ impl Reader<'_> {
         let reaches = more
             && between.end - start <= 8
             && self.chars[start..between.end].iter().any(|c| matches!(c, '到' | '至' | '居'));
-        let goal = of && self.goal_at(start);
+        let goal = of && (self.goal_at(start) || self.lexicon.cues.landmark.at(self.chars, start) > 0);
         if turns || reaches || goal {
             return none;
         }
@@ -125,7 +132,8 @@ impl Reader<'_> {
         if start >= between.end || mark(self.chars[start]) {
             return none;
         }
-        if cues.subject_break.at(self.chars, start) > 0
+        let resident = self.chars[start..].starts_with(&['居', '民']);
+        if (cues.subject_break.at(self.chars, start) > 0 && !resident)
             || matches!(self.chars[start], '和' | '及' | '与' | '或' | '并' | '到' | '至' | '、') && !of
         {
             return none;

@@ -2,7 +2,8 @@ use super::aspect::Sort;
 use super::passage::Passage;
 use super::reader::{Reader, Scene};
 use super::slot::Slot;
-use crate::facts::figure::{Aspect, Comparator, Status};
+use crate::facts::figure::{Aspect, Comparator};
+use crate::facts::reason::StatusReason;
 use crate::lexicon::Unit;
 use crate::text::{Sentence, Span};
 use rust_decimal::Decimal;
@@ -16,13 +17,13 @@ impl Reader<'_> {
         unit: &Unit,
         passage: Passage,
         scene: &Scene<'_>,
-    ) -> Status {
+    ) -> StatusReason {
         let cues = &self.lexicon.cues;
         let quantity = slot.quantity;
         let clause = slot.clause;
         let end = slot.right.end.max(quantity.span.end);
         if sort.aspect == Aspect::Duration {
-            return Status::Standard;
+            return StatusReason::Term;
         }
         let small = quantity.value < Decimal::from(200_000);
         if unit.code == "CNY" && small && sort.aspect == Aspect::Level {
@@ -31,18 +32,18 @@ impl Reader<'_> {
                     && cues.benefit.inside(self.chars, clause.start, clause.end))
                 || (quantity.comparator == Comparator::UpTo && !slot.right.is_empty());
             if rate && !self.chars[slot.left.start..slot.left.end].ends_with(&['收', '入']) {
-                return Status::Standard;
+                return StatusReason::Benefit;
             }
         }
         if quantity.comparator == Comparator::UpTo && !slot.right.is_empty() && unit.code == "CNY" {
-            return Status::Standard;
+            return StatusReason::Ceiling;
         }
         if unit.code == "percent"
             && matches!(sort.aspect, Aspect::Rate)
             && cues.standard.inside(self.chars, slot.left.start, slot.left.end)
             && cues.benefit.inside(self.chars, clause.start, clause.end)
         {
-            return Status::Standard;
+            return StatusReason::Benefit;
         }
         if matches!(unit.code.as_str(), "CNY" | "CNY/person" | "percent" | "percentage-point")
             && quantity.value < Decimal::from(1_000_000)
@@ -51,41 +52,56 @@ impl Reader<'_> {
             && !cues.done.inside(self.chars, sentence.span.start, quantity.span.start)
             && sort.aspect != Aspect::Change
         {
-            return Status::Standard;
+            return StatusReason::Benefit;
         }
         let quoted = self.quoted(quantity.span, clause);
         if quoted && cues.adopt.inside(self.chars, clause.start, clause.end) {
-            return Status::Target;
+            return StatusReason::Adopted;
         }
         if self.base_value(slot) {
-            return Status::Actual;
+            return StatusReason::Base;
         }
-        if passage.headed {
-            return if passage.plan { Status::Target } else { Status::Actual };
+        if let Some(heading) = passage.headed {
+            return match passage.plan {
+                true => StatusReason::PlanHeading(heading),
+                false => StatusReason::ReviewHeading(heading),
+            };
         }
-        if self.announced(sentence, slot) {
-            return Status::Target;
+        let threshold =
+            matches!(quantity.comparator, Comparator::AtLeast | Comparator::UpTo | Comparator::Under);
+        let bound = self.chars[clause.start] == '对'
+            || cues.assure.inside(self.chars, clause.start, quantity.span.start);
+        if threshold && bound {
+            return StatusReason::Threshold;
+        }
+        if let Some(word) = self.announced(sentence, slot) {
+            return StatusReason::Planned(word);
         }
         if scene.rules && !cues.told.inside(self.chars, clause.start, clause.end) {
-            return Status::Standard;
+            return StatusReason::Rules;
         }
-        Status::Actual
+        StatusReason::Told
     }
 
-    /// Whether a plan is told before the number, and not as fulfilled: 目标顺利实现.
-    fn announced(&self, sentence: &Sentence, slot: &Slot<'_>) -> bool {
+    /// The word that tells a plan before the number, unless it is fulfilled: 目标顺利实现.
+    fn announced(&self, sentence: &Sentence, slot: &Slot<'_>) -> Option<Span> {
         let cues = &self.lexicon.cues;
         let before = slot.quantity.span.start;
-        let Some((at, len)) = cues.future.rfind(self.chars, sentence.span.start, before) else {
-            return false;
-        };
+        // 20个项目将落户…
+        let behind = slot.quantity.span.end;
+        if !slot.right.is_empty()
+            && let Some((at, len)) = cues.future.find(self.chars, behind, slot.right.end)
+        {
+            return Some(Span::new(at, at + len));
+        }
+        let (at, len) = cues.future.rfind(self.chars, sentence.span.start, before)?;
         let goal = self.chars[at..at + len].contains(&'标');
         let told = cues.told.inside(self.chars, at + len, before.min(at + len + 6));
         // 已 and 累计 in a later clause tell what is, whatever the sentence planned before.
         let own = self.lexicon.cues.done.inside(self.chars, slot.clause.start.max(at + len), before);
         let fulfilled = goal && told;
         let told_since = own && at < slot.clause.start;
-        !fulfilled && !told_since
+        (!fulfilled && !told_since).then(|| Span::new(at, at + len))
     }
 
     /// In 从7个增加到17个 the first value is what was.

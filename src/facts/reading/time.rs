@@ -140,9 +140,11 @@ impl Reader<'_> {
             || behind.starts_with("相比")
             || behind.starts_with("增加")
             || behind.starts_with("提高")
-            || (before == '“' && !matches!(self.char(end), '”'));
+            || (before == '“' && !(start..=end).any(|at| self.char(at) == '”'));
         let before_two = start >= 2 && self.chars[start - 2] == '截' && before == '至';
-        let since = behind.starts_with("以来") || behind.starts_with('起') || behind.starts_with("开始");
+        let since = ["以来", "起", "开始", "成立以来", "实施以来", "启动以来", "建成以来", "设立以来"]
+            .iter()
+            .any(|word| behind.starts_with(word));
         let mut period = period;
         if since {
             // 2020年以来 runs on to the passage.
@@ -152,10 +154,9 @@ impl Reader<'_> {
         let base = matches!(before, '从' | '由') && !since;
         let relative =
             [&self.cues.last_year, &self.cues.next_year].iter().any(|words| words.at(self.chars, start) > 0);
-        let year_to_date = period.start.is_some_and(|m| m.month == 1);
         let reach = if base {
             Reach::Number
-        } else if since || relative || !year_to_date {
+        } else if since || relative || at_end || before_two || !period.from_new_year() {
             Reach::Sentence
         } else {
             Reach::Passage
@@ -213,7 +214,10 @@ impl Reader<'_> {
                 } else {
                     self.years.issued + shift
                 };
-                return Some(((base, None), at + len));
+                // 比上年全年, 比上年同期 name one time.
+                let whole: String = (at + len..at + len + 2).map(|i| self.char(i)).collect();
+                let longer = if matches!(whole.as_str(), "全年" | "同期") { 2 } else { 0 };
+                return Some(((base, None), at + len + longer));
             }
         }
         let len = self.cues.five_years.at(self.chars, at);
@@ -253,7 +257,10 @@ impl Reader<'_> {
             return Some(self.finish(at, at + len, years(at_year, at_year), false, true));
         }
         let named: String = (at..at + 2).map(|i| self.char(i)).collect();
-        (named == "全年").then(|| self.finish(at, at + 2, years(year, year), false, false))
+        // 全年目标 is a goal, not a time.
+        let goal: String = (at + 2..at + 4).map(|i| self.char(i)).collect();
+        (named == "全年" && !matches!(goal.as_str(), "目标" | "任务" | "计划"))
+            .then(|| self.finish(at, at + 2, years(year, year), false, false))
     }
 
     /// Months of a year at `at`: first, last, end.

@@ -1,5 +1,5 @@
 use crate::lexicon::{Lexicon, Words};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Longest name of an indicator, in characters.
 pub(crate) const LONGEST: usize = 20;
@@ -79,7 +79,10 @@ impl Wording<'_> {
             (1, '全') => true,
             (1, '现') => matches!(next, '代' | '有' | '场'),
             (1, '对') => matches!(next, '外' | '口' | '共' | '俄'),
-            (1, '和' | '与' | '及') => false,
+            (1, '和') => matches!(next, '美' | '谐' | '平'),
+            (1, '与' | '及') => false,
+            (1, '已') => matches!(next, '建'),
+            (2, '直') => matches!(next, '融' | '投' | '补' | '接'),
             (1, '从') => matches!(next, '业'),
             (1, '在') => matches!(next, '校' | '建' | '园' | '职' | '岗' | '线' | '册'),
             (1, '将' | '把' | '以' | '由' | '按' | '向' | '让' | '使' | '为') => {
@@ -135,8 +138,8 @@ impl Wording<'_> {
     }
 
     fn region(&self, span: Span) -> usize {
-        let words: String = self.chars[span.start..span.end.min(span.start + 12)].iter().collect();
-        let len = self.lexicon.regions.prefix(&words);
+        let words = self.chars[span.start..span.end.min(span.start + 12)].iter().collect();
+        let len = self.lexicon.place_prefix(&Text::new(words));
         let behind = Span::new(span.start + len, span.end.min(span.start + len + 8));
         if len > 0 && self.lexicon.cues.institution.inside(self.chars, behind.start, behind.end) {
             // 浙江大学 names one thing.
@@ -188,6 +191,9 @@ impl Wording<'_> {
             } else {
                 let inside = &self.chars[..span.end];
                 let len = cues.tail.before(inside, span.end);
+                // 班列, 系列 end in a verb's character.
+                let noun = *last == '列' && len == 1 && inside.ends_with(&['班', '列']);
+                let len = if noun { 0 } else { len };
                 // 率 and the like end in a syllable that also ends a light verb; a word is stripped whole or not at all.
                 if len < span.len() { len } else { span.len() }
             };
@@ -214,11 +220,20 @@ impl Wording<'_> {
         Span::new(start, span.end)
     }
 
+    /// Strips a number with its unit from the start: 15亿亩林地确权 names 林地确权.
+    pub(crate) fn uncounted(&self, span: Span) -> Span {
+        let Some(count) = crate::facts::number::numeral(self.chars, span.start) else { return span };
+        let unit = self.lexicon.units.at(self.chars, count.span.end).map_or(0, |(_, len)| len);
+        let start = count.span.end + unit;
+        if start + 2 <= span.end { Span::new(start, span.end) } else { span }
+    }
+
     /// Strips verbs that add nothing from the start: 培育市级创业载体 counts 市级创业载体.
     pub(crate) fn plain(&self, mut span: Span) -> Span {
         loop {
             let len = fits(&self.lexicon.cues.light_act, self.chars, span);
-            if len == 0 || span.len() < len + 3 {
+            // 保障性住房 is one word.
+            if len == 0 || self.chars.get(span.start + len) == Some(&'性') || span.len() < len + 3 {
                 return span;
             }
             span = self.strip_start(Span::new(span.start + len, span.end));
@@ -229,7 +244,7 @@ impl Wording<'_> {
     pub(crate) fn object(&self, mut span: Span) -> Span {
         loop {
             let len = fits(&self.lexicon.cues.act, self.chars, span);
-            if len < 2 || len >= span.len() {
+            if len < 2 || self.chars.get(span.start + len) == Some(&'性') || len >= span.len() {
                 return span;
             }
             span.start += len;

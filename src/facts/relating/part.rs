@@ -1,4 +1,4 @@
-use super::row::ROW;
+use crate::facts::rule::programs as rule;
 use crate::facts::stating::Reader;
 use crate::facts::{Enumeration, Program};
 use crate::text::Span;
@@ -26,7 +26,7 @@ pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program], enumerations: 
 }
 
 fn members_of_rows(programs: &[Program], parents: &mut [Option<usize>]) {
-    for (row, outer) in programs.iter().enumerate().filter(|(_, program)| program.rule == ROW) {
+    for (row, outer) in programs.iter().enumerate().filter(|(_, program)| program.rule == rule::ROW) {
         for (index, inner) in programs.iter().enumerate() {
             if index != row && outer.name.covers(inner.name) {
                 parents[index] = Some(row);
@@ -54,7 +54,7 @@ fn members_of_counted(programs: &[Program], enumerations: &[Enumeration], parent
     // A set phrase that counts several things (一卡一库) takes in the row of programs right before it.
     for whole in 0..programs.len() {
         let mut start = programs[whole].name.start.saturating_sub(1);
-        if programs[whole].rule != "quoted-name" || !counts_each(programs, whole) {
+        if programs[whole].rule != rule::QUOTED || !counts_each(programs, whole) {
             continue;
         }
         while let Some(index) = programs.iter().position(|program| program.name.end == start) {

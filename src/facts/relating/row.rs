@@ -1,17 +1,15 @@
 use crate::facts::Program;
+use crate::facts::rule::programs as rule;
 use crate::facts::stating::{Reader, clause_at};
 use crate::text::Span;
-
-/// Name of the rule that reads a row as a program of its own.
-pub(super) const ROW: &str = "quoted-row";
 
 /// Adds the row itself to the programs whose members were read: “甲、乙、丙”六大专项行动.
 pub(crate) fn rows(reader: &Reader<'_>, programs: &mut Vec<Program>) {
     let mut found: Vec<Program> = Vec::new();
-    for member in programs.iter().filter(|program| program.rule == "member-of-quoted-list") {
+    for member in programs.iter().filter(|program| program.rule == rule::MEMBER) {
         let Some(name) = row_around(reader, member) else { continue };
         if found.iter().all(|row| row.name != name) {
-            found.push(Program { name, rule: ROW, ..member.clone() });
+            found.push(Program { name, rule: rule::ROW, ..member.clone() });
         }
     }
     found.extend(practices(reader, programs));
@@ -48,7 +46,9 @@ fn practices(reader: &Reader<'_>, programs: &[Program]) -> Vec<Program> {
                     part_of: None,
                     run_by: Vec::new(),
                     partners: Vec::new(),
-                    rule: "quoted-phrases",
+                    rule: rule::PHRASES,
+                    told: None,
+                    placed: reader.own_reason(stretch.document),
                 });
             }
         }

@@ -1,4 +1,5 @@
 use super::reader::{Reader, Stretch, clause_at};
+use crate::facts::rule::recognitions as rule;
 use crate::facts::{Organisation, PolicyDocument, Recognition};
 use crate::lexicon::Label;
 use crate::ontology::ConceptId;
@@ -76,7 +77,7 @@ impl Award<'_, '_> {
             by,
             based_on,
             year: reader.outline.documents[stretch.document].year,
-            rule: if passive.is_some() { "praised-by" } else { "given-to-regions" },
+            rule: if passive.is_some() { rule::PRAISED } else { rule::GIVEN },
         })
     }
 

@@ -1,5 +1,6 @@
 use super::claim_rule::Said;
 use super::reader::{Reader, Stretch};
+use crate::facts::rule::claims as rule;
 use crate::facts::{About, Aspect, Claim, Figure, Organisation, PolicyDocument, Program};
 use crate::lexicon::Label;
 use crate::text::Span;
@@ -66,7 +67,9 @@ fn ranked(reader: &Reader<'_>, known: &Known<'_>, stretch: &Stretch, clause: Spa
         // 前10位 is a place among the first ten, not the tenth.
         rank: u32::try_from(figure.value).ok().filter(|_| !reader.among_first(figure.span)),
         by: None,
-        rule: "rank-figure",
+        rule: rule::RANK,
+        told: None,
+        placed: figure.reasons.place,
     })
 }
 
@@ -89,7 +92,7 @@ fn told(
         return None;
     }
     let Said { kind, span, .. } = said;
-    let place = reader.claimant(stretch.document, clause, span.start);
+    let (place, placed) = reader.claimant(stretch.document, clause, span.start);
     let among = if said.compares() { reader.compared(clause, &place) } else { None };
     Some(Claim {
         document: stretch.document,
@@ -103,6 +106,8 @@ fn told(
         rank: None,
         among,
         rule: said.rule,
+        told: Some(said.cue),
+        placed,
     })
 }
 

@@ -1,5 +1,8 @@
 use super::reader::{Reader, Stretch};
 use crate::facts::number::numeral;
+use crate::facts::reason::PlaceReason;
+use crate::facts::rule::Rule;
+use crate::facts::rule::claims as rule;
 use crate::lexicon::Label;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
@@ -13,7 +16,7 @@ pub(super) struct Said {
     /// The word of the kind.
     pub(super) cue: Span,
     pub(super) sort: Sort,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
 
 /// How a kind of claim is told; the first of a clause's sorts is the one it makes.
@@ -63,15 +66,15 @@ impl Reader<'_> {
         }
         let name = self.lexicon.ontology.concept(kind).iri.rsplit("kind-").next().unwrap_or_default();
         let (sort, rule) = match name {
-            "first" => (Sort::First, "first-word"),
-            "praise" => (Sort::Praise, "praised"),
-            "promotion" => (Sort::Promotion, "promoted"),
-            "record" => (Sort::Record, "record-word"),
-            "inaugural" => (Sort::Inaugural, "first-of-a-series"),
-            "streak" => (Sort::Streak, "years-running"),
-            "zero" => (Sort::Zero, "kept-at-zero"),
-            "coverage" => (Sort::Coverage, "full-coverage"),
-            "target-met" => (Sort::Target, "target-met"),
+            "first" => (Sort::First, rule::FIRST),
+            "praise" => (Sort::Praise, rule::PRAISED),
+            "promotion" => (Sort::Promotion, rule::PROMOTED),
+            "record" => (Sort::Record, rule::RECORD),
+            "inaugural" => (Sort::Inaugural, rule::INAUGURAL),
+            "streak" => (Sort::Streak, rule::STREAK),
+            "zero" => (Sort::Zero, rule::ZERO),
+            "coverage" => (Sort::Coverage, rule::COVERAGE),
+            "target-met" => (Sort::Target, rule::TARGET_MET),
             _ => return None,
         };
         let cue = label.span;
@@ -212,13 +215,16 @@ impl Reader<'_> {
     }
 
     /// Whose claim a clause makes: in a text of the whole country the last region named before it.
-    pub(super) fn claimant(&self, document: usize, clause: Span, at: usize) -> Place {
+    pub(super) fn claimant(&self, document: usize, clause: Span, at: usize) -> (Place, PlaceReason) {
         let own = self.own(document);
         if own.region != self.lexicon.country {
-            return own;
+            return (own, self.own_reason(document));
         }
-        let named = self.regions_in(Span::new(clause.start, at)).map(|(_, id)| id).last();
-        named.filter(|id| Some(*id) != self.lexicon.country).map_or(own, |id| self.place(id))
+        let named = self.regions_in(Span::new(clause.start, at)).last();
+        named.filter(|(_, id)| Some(*id) != self.lexicon.country).map_or_else(
+            || (own, self.own_reason(document)),
+            |(span, id)| (self.place(id), PlaceReason::Named(span)),
+        )
     }
 
     /// The area whose members a clause compares: the country, or the own region for 全省.

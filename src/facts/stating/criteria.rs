@@ -1,4 +1,5 @@
 use super::reader::{Reader, Stretch, clause_at};
+use crate::facts::rule::evaluations as rule;
 use crate::facts::{Evaluation, Factor, Organisation, Step};
 use crate::text::Span;
 
@@ -24,7 +25,7 @@ pub(crate) fn evaluations(reader: &Reader<'_>, organisations: &[Organisation]) -
             by: appliers(reader, organisations, &stretches[index.saturating_sub(1)..=index]),
             factors,
             steps: steps(reader, told),
-            rule: "factors-before-scheme",
+            rule: rule::FACTORS,
         });
     }
     found

@@ -10,20 +10,22 @@ pub(super) struct Body {
     pub(super) label: String,
     pub(super) kind: ConceptId,
     pub(super) place: Place,
+    /// The region that its words name; none when they say 省, 市 or 县 alone.
+    pub(super) named: Option<Span>,
 }
 
 impl Reader<'_> {
     /// The local body that begins at an offset: 浙江省委, 市政府, 省教育厅.
     pub(super) fn local_body(&self, at: usize, own: &Place) -> Option<Body> {
-        let (place, end) = self.governed_place(at, own)?;
+        let (place, end, named) = self.governed_place(at, own)?;
         let (kind, len) = self.body_suffix(end)?;
         let span = Span::new(at, end + len);
         let label = format!("{}{}", place.name, self.words(Span::new(end, end + len)));
-        Some(Body { span, label, kind, place })
+        Some(Body { span, label, kind, place, named })
     }
 
     /// The place whose body may follow: a region by name, or 省, 市, 县 alone for the document's own.
-    fn governed_place(&self, at: usize, own: &Place) -> Option<(Place, usize)> {
+    fn governed_place(&self, at: usize, own: &Place) -> Option<(Place, usize, Option<Span>)> {
         let first = self.regions.partition_point(|label| label.span.start < at);
         let level = |at: usize| matches!(self.char(at), '省' | '市' | '区' | '县' | '州' | '旗' | '盟');
         if let Some(label) = self.regions.get(first).filter(|label| label.span.start == at) {
@@ -33,10 +35,10 @@ impl Reader<'_> {
             }
             let end = label.span.end;
             let longer = level(end) && !level(end - 1);
-            return Some((self.place(id), end + usize::from(longer)));
+            return Some((self.place(id), end + usize::from(longer), Some(label.span)));
         }
         if self.starts(at, "自治区") && own.name.ends_with("自治区") {
-            return Some((own.clone(), at + 3));
+            return Some((own.clone(), at + 3, None));
         }
         let before = if at == 0 { '\n' } else { self.chars[at - 1] };
         let parted = !before.is_alphanumeric()
@@ -45,7 +47,7 @@ impl Reader<'_> {
                 '由' | '被' | '在' | '经' | '向' | '以' | '和' | '与' | '及' | '对' | '获' | '是' | '到'
             );
         (level(at) && parted && own.region != self.lexicon.country && own.name.ends_with(self.char(at)))
-            .then(|| (own.clone(), at + 1))
+            .then(|| (own.clone(), at + 1, None))
     }
 
     /// The kind and length of the body noun that stands at an offset.

@@ -1,5 +1,8 @@
 use super::local::Body;
 use super::reader::{Reader, clause_at};
+use crate::facts::reason::PlaceReason;
+use crate::facts::rule::Rule;
+use crate::facts::rule::organisations as rule;
 use crate::facts::{Organisation, Program};
 use crate::lexicon::Labels;
 use crate::ontology::ConceptId;
@@ -14,7 +17,8 @@ pub(super) struct Mention {
     pub(super) concept: Option<ConceptId>,
     pub(super) kind: ConceptId,
     pub(super) place: Place,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
+    pub(super) placed: PlaceReason,
 }
 
 /// Reads the bodies that a text names: those of the vocabulary, local ones by their form, and those that the
@@ -58,6 +62,7 @@ pub(super) fn named(reader: &Reader<'_>, document: usize, mention: Mention) -> O
         kind: mention.kind,
         place: mention.place,
         rule: mention.rule,
+        placed: mention.placed,
     }
 }
 
@@ -87,7 +92,8 @@ fn national(reader: &Reader<'_>, labels: &Labels) -> Vec<Mention> {
             concept: Some(id),
             kind: body.kind?,
             place: reader.country(),
-            rule: "national-body",
+            rule: rule::NATIONAL,
+            placed: PlaceReason::National,
         })
         .filter(|_| !runs_on)
     });
@@ -99,8 +105,9 @@ fn local(reader: &Reader<'_>) -> Vec<Mention> {
     for (index, document) in reader.outline.documents.iter().enumerate() {
         let own = reader.own(index);
         for at in document.span.start..document.span.end {
-            if let Some(Body { span, label, kind, place }) = reader.local_body(at, &own) {
-                found.push(Mention { span, label, concept: None, kind, place, rule: "local-body" });
+            if let Some(Body { span, label, kind, place, named }) = reader.local_body(at, &own) {
+                let placed = named.map_or(PlaceReason::own(document), PlaceReason::Named);
+                found.push(Mention { span, label, concept: None, kind, place, rule: rule::LOCAL, placed });
             }
         }
     }
@@ -123,7 +130,8 @@ fn set_up(reader: &Reader<'_>, program: &Program, programs: &[Program]) -> Optio
         concept: None,
         kind,
         place: program.place.clone(),
-        rule: "set-up",
+        rule: rule::SET_UP,
+        placed: program.placed,
     })
 }
 
@@ -149,6 +157,7 @@ pub(crate) fn partner(
             kind("enterprise").filter(|_| reader.char(name.end) == '签')
         }),
     }?;
-    let mention = Mention { span: name, label: words, concept, kind, place, rule: "partner" };
+    let placed = region.map_or_else(|| reader.own_reason(document), |_| PlaceReason::Named(name));
+    let mention = Mention { span: name, label: words, concept, kind, place, rule: rule::PARTNER, placed };
     Some(named(reader, document, mention))
 }

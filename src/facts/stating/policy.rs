@@ -1,5 +1,6 @@
 use super::reader::{Reader, Stretch, clause_at};
 use super::title::Title;
+use crate::facts::reason::PlaceReason;
 use crate::facts::{Organisation, PolicyDocument};
 use crate::outline::Place;
 use crate::text::Span;
@@ -40,8 +41,11 @@ fn described(
     let clause = clause_at(&stretch.sentence, title.span.start);
     let issuers = issuers(reader, organisations, stretch, title);
     let national = issuers.iter().any(|index| organisations[*index].place.region == reader.lexicon.country);
-    let place = place_named(reader, title.span)
-        .unwrap_or_else(|| if national { reader.country() } else { reader.own(stretch.document) });
+    let (place, placed) = match place_named(reader, title.span) {
+        Some((place, span)) => (place, PlaceReason::Named(span)),
+        None if national => (reader.country(), PlaceReason::National),
+        None => (reader.own(stretch.document), reader.own_reason(stretch.document)),
+    };
     PolicyDocument {
         document: stretch.document,
         section: stretch.section,
@@ -52,13 +56,15 @@ fn described(
         issuers,
         place,
         rule: title.rule,
+        told: title.told,
+        placed,
     }
 }
 
 /// The region that a title begins with.
-fn place_named(reader: &Reader<'_>, title: Span) -> Option<Place> {
+fn place_named(reader: &Reader<'_>, title: Span) -> Option<(Place, Span)> {
     let (span, id) = reader.regions_in(title).next()?;
-    (span.start == title.start).then(|| reader.place(id))
+    (span.start == title.start).then(|| (reader.place(id), span))
 }
 
 /// Who issued a document: a body that begins its title, that stands before its mark, or that is the subject of its clause.

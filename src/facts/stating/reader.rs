@@ -1,4 +1,5 @@
 use crate::facts::reading::{Passage, passages};
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Labels, Lexicon};
 use crate::ontology::ConceptId;
 use crate::outline::{Outline, Place};
@@ -10,7 +11,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) chars: &'a [char],
     pub(crate) outline: &'a Outline,
     pub(crate) lexicon: &'a Lexicon<'a>,
-    pub(super) regions: Vec<Label>,
+    pub(super) regions: &'a [Label],
     passages: Vec<Vec<Passage>>,
     sentences: Vec<Vec<Sentence>>,
 }
@@ -23,10 +24,14 @@ pub(crate) struct Stretch {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(text: &'a Text, outline: &'a Outline, lexicon: &'a Lexicon<'a>) -> Self {
+    pub(crate) fn new(
+        text: &'a Text,
+        outline: &'a Outline,
+        lexicon: &'a Lexicon<'a>,
+        regions: &'a [Label],
+    ) -> Self {
         let chars = text.chars();
         let passages = outline.documents.iter().map(|document| passages(chars, document, lexicon)).collect();
-        let regions = lexicon.regions.find(text);
         let mut reader = Self { text, chars, outline, lexicon, regions, passages, sentences: Vec::new() };
         reader.sentences = (0..outline.documents.len()).map(|document| reader.cut(document)).collect();
         reader
@@ -100,21 +105,23 @@ impl<'a> Reader<'a> {
         span
     }
 
-    /// The region that a document speaks for; the country when it names none.
+    /// The place whose facts a document tells when its words name no other.
     pub(crate) fn own(&self, document: usize) -> Place {
-        let region = self.outline.documents.get(document).and_then(|document| document.region.clone());
-        region.unwrap_or_else(|| self.country())
+        let document = self.outline.documents.get(document);
+        document.map_or_else(|| self.country(), |document| document.own_place(self.lexicon))
+    }
+
+    /// The reason for that place.
+    pub(crate) fn own_reason(&self, document: usize) -> PlaceReason {
+        self.outline.documents.get(document).map_or(PlaceReason::NoRegion, PlaceReason::own)
     }
 
     pub(crate) fn country(&self) -> Place {
-        self.lexicon
-            .country
-            .map_or_else(|| Place { region: None, name: String::new(), within: None }, |id| self.place(id))
+        Place::country(self.lexicon)
     }
 
     pub(crate) fn place(&self, region: ConceptId) -> Place {
-        let name = self.lexicon.ontology.concept(region).label.clone();
-        Place { region: Some(region), name, within: None }
+        Place::of(region, self.lexicon)
     }
 
     /// Regions named inside a span, with where.

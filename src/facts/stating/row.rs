@@ -1,5 +1,6 @@
 use super::reader::{Reader, Stretch};
 use crate::facts::Enumeration;
+use crate::facts::rule::enumerations as rule;
 use crate::text::Span;
 
 /// Reads rows that announce their number: 甲、乙、丙“三个体系”; “甲、乙”两大行动; 甲、乙两省; 三方面做法 with the headings.
@@ -30,7 +31,7 @@ fn in_stretch(reader: &Reader<'_>, stretch: &Stretch) -> Vec<Enumeration> {
                 quote: Span::new(whole.start.min(span.start), whole.end.max(span.end)),
                 number,
                 members,
-                rule: "counted-row",
+                rule: rule::ROW,
             });
         }
     }
@@ -126,7 +127,7 @@ impl Reader<'_> {
             quote: Span::new(at, end),
             number,
             members,
-            rule: "counted-headings",
+            rule: rule::HEADINGS,
         })
     }
 }

@@ -1,4 +1,6 @@
 use super::reader::{Reader, Stretch};
+use crate::facts::rule::Rule;
+use crate::facts::rule::policies as rule;
 use crate::ontology::ConceptId;
 use crate::text::Span;
 
@@ -12,7 +14,9 @@ pub(super) struct Title {
     pub(super) span: Span,
     pub(super) number: Option<Span>,
     pub(super) kind: ConceptId,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
+    /// The noun that tells its kind.
+    pub(super) told: Option<Span>,
 }
 
 impl Reader<'_> {
@@ -52,14 +56,15 @@ impl Reader<'_> {
         if noun == 0 || span.len() < 4 {
             return None;
         }
-        let kind = self.document_kind(Span::new(span.start, end))?;
-        Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: "title-in-marks" })
+        let (kind, told) = self.document_kind(Span::new(span.start, end))?;
+        Some(Title { span, number: self.number_behind(span.end + 1), kind, rule: rule::MARKED, told })
     }
 
     /// The kind of document that a title ends in.
-    fn document_kind(&self, title: Span) -> Option<ConceptId> {
-        let named = self.ending(&self.lexicon.statements.documents, title).map(|(id, _)| id);
-        named.or(self.lexicon.document_kind)
+    fn document_kind(&self, title: Span) -> Option<(ConceptId, Option<Span>)> {
+        let named = self.ending(&self.lexicon.statements.documents, title);
+        let named = named.map(|(id, at)| (id, Some(Span::new(at, title.end))));
+        named.or_else(|| Some((self.lexicon.document_kind?, None)))
     }
 
     /// The number in brackets behind a title: （国办发〔2018〕28号）.
@@ -134,7 +139,8 @@ impl Reader<'_> {
             span,
             number: None,
             kind,
-            rule: "issued-title",
+            rule: rule::ISSUED,
+            told: Some(Span::new(at, span.end)),
         })
     }
 
@@ -147,7 +153,7 @@ impl Reader<'_> {
         }
         let start = (clause.start..at).rev().find(|at| self.chars[*at] == '对')?;
         let mut title = self.unmarked(Span::new(start + 1, at))?;
-        title.rule = "revised-title";
+        title.rule = rule::REVISED;
         Some(title)
     }
 }
