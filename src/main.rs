@@ -7,6 +7,10 @@ use clap::Parser;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+/// Gives memory back when large answers have gone, and lets threads work side by side.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a command ended, when it could run at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {

@@ -33,6 +33,7 @@ const AFTER: &str = "Examples:
   cetu export report.txt -o report.ttl         a report to Turtle
   cetu build reports/ --out graph              a folder of reports to a graph folder
   cetu query --list                            the saved queries
+  cetu schema                                  what there is to ask for
   cetu query -e 'SELECT …' --graph graph       any other query
   cetu serve --graph graph                     a SPARQL endpoint at http://127.0.0.1:7878/sparql
 

@@ -9,7 +9,7 @@ const AFTER: &str = "Examples:
   cetu query -e 'SELECT ?text WHERE { ?o cetu:valueText ?text }' report.txt
   cetu query -f my.rq --graph graph --format csv -o answer.csv
 
-The prefixes cetu v ind grp u crit reg rdf rdfs owl xsd skos dcterms prov oa org schema qudt unit wd are declared.
+The prefixes cetu v ind grp u crit reg rdf rdfs owl xsd skos dcterms prov oa org schema qudt unit wd void dcat sd sh are declared.
 A parameter without a value, or with an empty one (--param region=), restricts nothing.
 
 Exit codes: 0 done, 1 an input was left out, 2 could not run";

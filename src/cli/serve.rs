@@ -7,8 +7,13 @@ use std::path::PathBuf;
 const AFTER: &str = "Examples:
   cetu serve --graph graph
   cetu serve report.txt --bind 127.0.0.1:8080
+  cetu serve --graph graph --bind 0.0.0.0:80 --url https://data.example.org --cors '*' --log json
 
-SPARQL is answered at /sparql, /healthz says whether the server is up, / is a page to ask from. It is read-only.
+  /sparql                 SPARQL 1.1 Protocol; without a query the description of the service
+  /api, /openapi.json     the saved queries as a REST interface
+  /store, /download/…     graphs as they are (Graph Store Protocol), the whole data set (cetu.trig, cetu.nq.gz, …)
+  /healthz, /readyz, /metrics
+It is read-only. A graph folder that is built again is taken up by itself; SIGHUP reads it, or the reports, again.
 
 Exit codes: 0 stopped on request, 1 an input was left out, 2 could not run";
 
@@ -44,6 +49,14 @@ pub(crate) struct Serve {
     /// Seconds for a client to send a request or to take some of an answer 等待慢客户端的时限（秒）
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) patience: u64,
+
+    /// Memory that the server may take before it stops queries, in MiB [default: three quarters of the machine's] 内存上限
+    #[arg(long, value_name = "MIB")]
+    pub(crate) max_memory: Option<u64>,
+
+    /// Host that queries may ask by SERVICE, such as query.wikidata.org; may be given several times 允许联邦查询的主机
+    #[arg(long, value_name = "HOST[:PORT]")]
+    pub(crate) allow_service: Vec<String>,
 
     /// Write an access log to standard output 访问日志
     #[arg(long, value_enum, value_name = "FORMAT")]

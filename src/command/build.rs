@@ -2,9 +2,9 @@ use super::{read, say};
 use crate::Outcome;
 use crate::cli::Build;
 use anyhow::Result;
-use cetu::describe;
-use cetu::export::{Content, Exporter, Format};
-use cetu::graph::{self, Graph};
+use cetu::describe::{self, Counter};
+use cetu::export::{Content, Format};
+use cetu::graph;
 use cetu::store::Generation;
 use oxigraph::model::Quad;
 
@@ -14,34 +14,36 @@ pub(super) fn run(args: &Build) -> Result<Outcome> {
         say("nothing to build from; the graph folder is left as it is");
         return Ok(Outcome::Short);
     }
-    let trig = Format::TriG.exporter();
     let mut generation = Generation::default();
+    let mut counter = Counter::default();
     let all = reports.named();
-    let mut graph = Graph {
-        vocabulary: graph::vocabulary(&reports.ontology),
-        metadata: graph::metadata(&all, &reports.base),
-        ..Graph::default()
-    };
     for named in &all {
         let source = &named.reading.source;
         let id = &source.id;
         let quads = graph::statements(named);
-        generation.add(format!("documents/{id}.trig"), bytes(trig.as_ref(), &quads)?);
-        graph.facts.extend(quads);
+        generation.add(format!("documents/{id}.trig"), counted(quads, &mut counter)?);
         if !args.no_text {
             generation.add(format!("text/{id}.txt"), source.text.as_str().as_bytes().to_vec());
         }
     }
-    let description = describe::description(&graph, &reports.base);
-    generation.add("description.trig", bytes(trig.as_ref(), &description)?);
-    generation.add("meta.trig", bytes(trig.as_ref(), &graph.metadata)?);
-    generation.add("vocabulary.trig", bytes(trig.as_ref(), &graph.vocabulary)?);
+    generation.add("meta.trig", counted(graph::metadata(&all, &reports.base), &mut counter)?);
+    generation.add("vocabulary.trig", counted(graph::vocabulary(&reports.ontology), &mut counter)?);
+    let description = describe::description(&counter.finish(), &reports.base);
+    generation.add("description.trig", bytes(description)?);
     generation.write(&args.out)?;
     Ok(reports.outcome)
 }
 
-fn bytes(exporter: &dyn Exporter, quads: &[Quad]) -> Result<Vec<u8>> {
+/// Quads as a file; they are counted for the description.
+fn counted(quads: Vec<Quad>, counter: &mut Counter) -> Result<Vec<u8>> {
+    for quad in &quads {
+        counter.add(quad);
+    }
+    bytes(quads)
+}
+
+fn bytes(quads: Vec<Quad>) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    exporter.write(&Content { quads: quads.to_vec(), facts: Vec::new() }, &mut bytes)?;
+    Format::TriG.exporter().write(&Content { quads, facts: Vec::new() }, &mut bytes)?;
     Ok(bytes)
 }

@@ -2,8 +2,7 @@ use super::{read, say};
 use crate::Outcome;
 use crate::cli::Query;
 use anyhow::{Context as _, Result, bail};
-use cetu::ontology::Ontology;
-use cetu::query::{Question, ResultFormat, SavedQueries, unknown_terms};
+use cetu::query::{Question, ResultFormat, SavedQueries, Terms};
 use cetu::store::Memory;
 use clap::ValueEnum;
 use std::io::{Read, Write};
@@ -48,7 +47,11 @@ pub(super) fn run(args: &Query) -> Result<Outcome> {
         None => own,
     };
     let answer = question.ask(&memory, Some(args.timeout).filter(|&s| s > 0).map(Duration::from_secs))?;
-    warn(&question, &ontology);
+    // A graph may bring words of its own.
+    let known = |iri: &str| memory.knows(iri);
+    for note in Terms::of(&ontology).notes(question.query(), known) {
+        say(&format!("note: {note}"));
+    }
     answer.write(format, &mut out)?;
     out.finish()?;
     Ok(outcome)
@@ -84,14 +87,6 @@ fn by_extension(output: Option<&Path>) -> Option<ResultFormat> {
         "srx" => Some(ResultFormat::Xml),
         "nt" => Some(ResultFormat::NTriples),
         other => ResultFormat::from_str(other, true).ok(),
-    }
-}
-
-/// An unknown term answers nothing and says nothing; so Cetu says it.
-fn warn(question: &Question, ontology: &Ontology) {
-    for (term, nearest) in unknown_terms(question.query(), ontology) {
-        let nearest = nearest.map(|known| format!("; did you mean {known}?")).unwrap_or_default();
-        say(&format!("note: the ontology has no {term}{nearest}"));
     }
 }
 

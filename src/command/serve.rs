@@ -2,7 +2,7 @@ use super::{query, read, say};
 use crate::Outcome;
 use crate::cli::Serve;
 use anyhow::Result;
-use cetu::describe;
+use cetu::describe::{self, Statistics};
 use cetu::graph::Base;
 use cetu::query::SavedQueries;
 use cetu::serve::{Limits, Reload, Server, Snapshot};
@@ -19,12 +19,14 @@ pub(super) fn run(args: Serve) -> Result<Outcome> {
         concurrency: args.concurrency,
         result: args.max_result << 20,
         cache: args.cache << 20,
+        memory: args.max_memory.map(|mib| mib << 20),
         patience: Duration::from_secs(args.patience),
         ..Limits::default()
     };
     let server = Server::new(snapshot, saved.clone(), ontology)
         .with_limits(limits)
         .with_cors(args.cors.clone())
+        .with_services(args.allow_service.clone())
         .with_url(args.url.clone())
         .with_log(args.log);
     let bind = args.bind;
@@ -39,7 +41,7 @@ fn snapshot(args: &Serve, saved: &SavedQueries) -> Result<(Snapshot, Outcome)> {
     let (mut graph, outcome) = read::graph(&args.reports, &args.input)?;
     // Cetu's own graphs know their base.
     if let (Some(base), []) = (&args.input.reading.base, graph.metadata.as_slice()) {
-        graph.description = describe::description(&graph, &Base::new(base)?);
+        graph.description = describe::description(&Statistics::of(graph.quads()), &Base::new(base)?);
     }
     Ok((Snapshot::new(&graph, saved)?, outcome))
 }

@@ -85,7 +85,8 @@ impl<'a> Card<'a> {
             self.property(property, &mut out);
         }
         out.push_str("\n## Codes\n\n");
-        for scheme in &self.reference.schemes {
+        // Cues are for reading; no figure leads to one.
+        for scheme in self.reference.schemes.iter().filter(|scheme| scheme.name.short != "v:cues") {
             self.scheme(scheme, &mut out);
         }
         out.push_str("\n## Examples\n");
@@ -98,7 +99,7 @@ impl<'a> Card<'a> {
     fn summary(&self, out: &mut String) {
         let Some(statistics) = self.statistics else { return };
         let documents = statistics.entities(crate::graph::terms::cetu::SOURCE_DOCUMENT);
-        let _ = write!(out, "This graph: {} triples, {documents} documents", statistics.triples);
+        let _ = write!(out, "This graph has triples: {}, documents: {documents}", statistics.triples);
         if let Some((first, last)) = &statistics.period {
             let _ = write!(out, ", figures from {first} to {last}");
         }
@@ -147,6 +148,7 @@ impl<'a> Card<'a> {
         if long {
             entries.sort_by_key(|entry| std::cmp::Reverse(uses(entry).unwrap_or(0)));
             entries.truncate(CODES);
+            entries.retain(|entry| self.statistics.is_none() || uses(entry).is_some());
         }
         let codes: Vec<String> = entries
             .iter()
@@ -175,7 +177,7 @@ fn line(out: &mut String, text: &str) {
 mod tests {
     use super::*;
     use crate::graph::{Base, Graph};
-    use crate::query::{Answer, Question, unknown_terms};
+    use crate::query::{Answer, Question, Terms};
     use crate::store::Memory;
 
     #[test]
@@ -186,7 +188,7 @@ mod tests {
         let memory = Memory::of(graph.quads()).unwrap();
         for (_, query) in EXAMPLES {
             let question = Question::parse(query).unwrap();
-            assert_eq!(unknown_terms(question.query(), &ontology), [], "{query}");
+            assert_eq!(Terms::of(&ontology).unknown(question.query(), |_| false), [], "{query}");
             assert!(matches!(question.ask(&memory, None).unwrap(), Answer::Rows { .. }));
         }
     }

@@ -11,6 +11,7 @@
 //! ```
 
 mod card;
+mod counter;
 mod dataset;
 mod distribution;
 mod examples;
@@ -20,6 +21,7 @@ mod statistics;
 mod thing;
 
 pub use card::Card;
+pub use counter::Counter;
 pub use dataset::{dataset, graph_name};
 pub use distribution::{DISTRIBUTIONS, Distribution};
 pub use examples::{examples, prefixes};
@@ -27,13 +29,13 @@ pub use service::{Service, service};
 pub use statistics::{Partition, Statistics, Use};
 pub use thing::{incoming, thing};
 
-use crate::graph::{Base, Graph};
+use crate::graph::Base;
 use oxigraph::model::Quad;
 
 /// The description of a graph as it is kept with it: its data set and the usual prefixes.
 #[must_use]
-pub fn description(graph: &Graph, base: &Base) -> Vec<Quad> {
-    let mut quads = dataset(&Statistics::of(graph.quads()), base);
+pub fn description(statistics: &Statistics, base: &Base) -> Vec<Quad> {
+    let mut quads = dataset(statistics, base);
     quads.extend(prefixes(base));
     quads
 }

@@ -1,7 +1,6 @@
-use crate::graph::terms::cetu;
-use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use super::Counter;
+use oxigraph::model::{NamedNodeRef, Quad};
+use std::collections::BTreeMap;
 
 /// What a graph holds, counted over the union of its named graphs: a triple that stands in two of them counts once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,33 +49,11 @@ impl Statistics {
     /// Counts quads.
     #[must_use]
     pub fn of<'a>(quads: impl IntoIterator<Item = &'a Quad>) -> Self {
-        let mut graphs: HashMap<&str, usize> = HashMap::new();
-        let mut triples: HashSet<Triple<'_>> = HashSet::new();
+        let mut counter = Counter::default();
         for quad in quads {
-            if let GraphName::NamedNode(name) = &quad.graph_name {
-                *graphs.entry(name.as_str()).or_default() += 1;
-            }
-            triples.insert((quad.subject.as_ref(), quad.predicate.as_ref(), quad.object.as_ref()));
+            counter.add(quad);
         }
-        let types = types(&triples);
-        let mut statistics = Self {
-            triples: triples.len(),
-            subjects: triples.iter().map(|(subject, ..)| subject).collect::<HashSet<_>>().len(),
-            objects: triples.iter().map(|(.., object)| object).collect::<HashSet<_>>().len(),
-            graphs: owned(graphs),
-            period: period(&triples),
-            example: example(&types),
-            ..Self::default()
-        };
-        let mut entities: HashMap<&str, usize> = HashMap::new();
-        for class in types.values().flatten() {
-            *entities.entry(class).or_default() += 1;
-        }
-        let partition = |entities| Partition { entities, ..Partition::default() };
-        let classes = entities.into_iter().map(|(class, count)| (class.to_owned(), partition(count)));
-        statistics.classes = classes.collect();
-        statistics.count(&triples, &types);
-        statistics
+        counter.finish()
     }
 
     /// Things of a class.
@@ -84,99 +61,34 @@ impl Statistics {
     pub fn entities(&self, class: NamedNodeRef<'_>) -> usize {
         self.classes.get(class.as_str()).map_or(0, |partition| partition.entities)
     }
+}
 
-    fn count<'a>(&mut self, triples: &HashSet<Triple<'a>>, types: &Types<'a>) {
-        let mut uses: HashMap<(Option<&'a str>, &'a str), Counter<'a>> = HashMap::new();
-        let mut mentions: HashMap<&str, usize> = HashMap::new();
-        for &(subject, property, object) in triples {
-            let classes = types.get(&subject).into_iter().flatten().map(|class| Some(*class));
-            for class in classes.chain([None]) {
-                uses.entry((class, property.as_str())).or_default().count(object, types);
-            }
-            if let TermRef::NamedNode(node) = object
-                && property != rdf::TYPE
-                && types.contains_key(&node.into())
-            {
-                *mentions.entry(node.as_str()).or_default() += 1;
-            }
-        }
-        self.mentions = owned(mentions);
-        for ((class, property), counter) in uses {
-            let properties = match class {
-                None => &mut self.properties,
-                Some(class) => match self.classes.get_mut(class) {
-                    Some(partition) => &mut partition.properties,
-                    None => continue,
-                },
-            };
-            properties.insert(property.to_owned(), counter.finish());
-        }
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use oxigraph::io::{RdfFormat, RdfParser};
+
+    #[test]
+    fn a_triple_in_two_graphs_counts_once_and_an_object_by_its_class_or_datatype() {
+        let trig = "@prefix : <urn:> . @prefix cetu: <https://w3id.org/cetu/def#> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            :g { :o a cetu:Observation ; cetu:region :r ; cetu:value 3 ; cetu:periodStart \"2017-01-01\"^^xsd:date ;
+                   cetu:periodEnd \"2017-12-31\"^^xsd:date . :r a cetu:Region . }
+            :h { :o cetu:region :r , :s ; cetu:value 3.5 , \"3\" . _:b a cetu:Observation ; cetu:region :r . }";
+        let quads: Vec<_> =
+            RdfParser::from_format(RdfFormat::TriG).for_slice(trig.as_bytes()).map(Result::unwrap).collect();
+        let statistics = Statistics::of(&quads);
+        assert_eq!((statistics.triples, statistics.subjects, statistics.objects), (11, 3, 9));
+        assert_eq!(statistics.graphs, [("urn:g".to_owned(), 6), ("urn:h".to_owned(), 6)].into());
+        let figures = &statistics.classes["https://w3id.org/cetu/def#Observation"];
+        assert_eq!(figures.entities, 2);
+        let region = &figures.properties["https://w3id.org/cetu/def#region"];
+        assert_eq!((region.triples, region.classes.values().copied().collect::<Vec<_>>()), (3, vec![2]));
+        let value = &figures.properties["https://w3id.org/cetu/def#value"];
+        assert_eq!((value.triples, value.datatypes.len()), (3, 3));
+        assert_eq!(statistics.mentions, [("urn:r".to_owned(), 2)].into());
+        assert_eq!(statistics.period, Some(("2017-01-01".to_owned(), "2017-12-31".to_owned())));
+        assert_eq!(statistics.example.as_deref(), Some("urn:o"));
     }
-}
-
-type Triple<'a> = (NamedOrBlankNodeRef<'a>, NamedNodeRef<'a>, TermRef<'a>);
-type Types<'a> = HashMap<NamedOrBlankNodeRef<'a>, Vec<&'a str>>;
-
-/// A [`Use`] in the making.
-#[derive(Default)]
-struct Counter<'a> {
-    triples: usize,
-    classes: HashMap<&'a str, usize>,
-    datatypes: HashMap<&'a str, usize>,
-}
-
-impl<'a> Counter<'a> {
-    fn count(&mut self, object: TermRef<'a>, types: &Types<'a>) {
-        self.triples += 1;
-        let node = match object {
-            TermRef::NamedNode(node) => NamedOrBlankNodeRef::from(node),
-            TermRef::BlankNode(node) => node.into(),
-            TermRef::Literal(literal) => {
-                return *self.datatypes.entry(literal.datatype().as_str()).or_default() += 1;
-            }
-        };
-        for class in types.get(&node).into_iter().flatten() {
-            *self.classes.entry(class).or_default() += 1;
-        }
-    }
-
-    fn finish(self) -> Use {
-        Use { triples: self.triples, classes: owned(self.classes), datatypes: owned(self.datatypes) }
-    }
-}
-
-fn owned(counts: HashMap<&str, usize>) -> BTreeMap<String, usize> {
-    counts.into_iter().map(|(iri, count)| (iri.to_owned(), count)).collect()
-}
-
-fn types<'a>(triples: &HashSet<Triple<'a>>) -> Types<'a> {
-    let mut types: Types<'a> = HashMap::new();
-    for &(subject, property, object) in triples {
-        if let TermRef::NamedNode(class) = object
-            && property == rdf::TYPE
-        {
-            types.entry(subject).or_default().push(class.as_str());
-        }
-    }
-    types
-}
-
-fn period(triples: &HashSet<Triple<'_>>) -> Option<(String, String)> {
-    let days = |wanted: NamedNodeRef<'static>| {
-        triples.iter().filter_map(move |&(_, property, object)| match object {
-            TermRef::Literal(day) if property == wanted => Some(day.value()),
-            _ => None,
-        })
-    };
-    let (first, last) = (days(cetu::PERIOD_START).min()?, days(cetu::PERIOD_END).max()?);
-    Some((first.to_owned(), last.to_owned()))
-}
-
-fn example(types: &Types<'_>) -> Option<String> {
-    let figures = types.iter().filter(|(_, classes)| classes.contains(&cetu::OBSERVATION.as_str()));
-    let named = figures.filter_map(|(subject, _)| match subject {
-        NamedOrBlankNodeRef::NamedNode(node) => Some(node.as_str()),
-        NamedOrBlankNodeRef::BlankNode(_) => None,
-    });
-    named.min().map(str::to_owned)
 }

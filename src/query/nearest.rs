@@ -23,33 +23,58 @@ fn likeness(word: &str, candidate: &str) -> f64 {
     if part { edits.max(0.6 + edits / 10.0) } else { edits }
 }
 
-/// Terms of Cetu's namespaces that a query uses and the ontology does not have, each with the nearest that it has.
-#[must_use]
-pub fn unknown_terms(query: &spargebra::Query, ontology: &Ontology) -> Vec<(String, Option<String>)> {
-    let text = query.to_string();
-    let used: BTreeSet<&str> = text
-        .split('<')
-        .filter_map(|part| part.split_once('>'))
-        .map(|(iri, _)| iri)
-        .filter(|iri| iri.starts_with(DEF) || ours(iri))
-        .collect();
-    let known: BTreeSet<&str> = ontology
-        .triples()
-        .iter()
-        .filter_map(|triple| match &triple.subject {
-            NamedOrBlankNode::NamedNode(node) => Some(node.as_str()),
+/// The terms that the ontology and its vocabularies have.
+#[derive(Debug, Clone, Default)]
+pub struct Terms(BTreeSet<String>);
+
+impl Terms {
+    /// Those of an ontology.
+    #[must_use]
+    pub fn of(ontology: &Ontology) -> Self {
+        let subjects = ontology.triples().iter().filter_map(|triple| match &triple.subject {
+            NamedOrBlankNode::NamedNode(node) => Some(node.as_str().to_owned()),
             NamedOrBlankNode::BlankNode(_) => None,
-        })
-        .collect();
-    used.into_iter()
-        .filter(|iri| !known.contains(iri))
-        .map(|iri| {
-            let (space, local) = split(iri);
-            let same = known.iter().filter_map(|other| Some(split(other)).filter(|(of, _)| *of == space));
-            let nearest = nearest(local, same.map(|(_, local)| local));
-            (short(iri), nearest.map(|local| short(&format!("{space}{local}"))))
-        })
-        .collect()
+        });
+        Self(subjects.collect())
+    }
+
+    /// Terms of Cetu's namespaces that a query uses, that are not among these and not known otherwise, each with the
+    /// nearest that is.
+    #[must_use]
+    pub fn unknown(
+        &self,
+        query: &spargebra::Query,
+        known: impl Fn(&str) -> bool,
+    ) -> Vec<(String, Option<String>)> {
+        let text = query.to_string();
+        let used: BTreeSet<&str> = text
+            .split('<')
+            .filter_map(|part| part.split_once('>'))
+            .map(|(iri, _)| iri)
+            .filter(|iri| iri.starts_with(DEF) || ours(iri))
+            .collect();
+        let unknown = used.into_iter().filter(|iri| !self.0.contains(*iri) && !known(iri));
+        unknown
+            .map(|iri| {
+                let (space, local) = split(iri);
+                let same =
+                    self.0.iter().filter_map(|other| Some(split(other)).filter(|(of, _)| *of == space));
+                let nearest = nearest(local, same.map(|(_, local)| local));
+                (short(iri), nearest.map(|local| short(&format!("{space}{local}"))))
+            })
+            .collect()
+    }
+
+    /// The same as a sentence for each, but for IRIs that are known otherwise. An unknown term finds nothing and says
+    /// nothing.
+    #[must_use]
+    pub fn notes(&self, query: &spargebra::Query, known: impl Fn(&str) -> bool) -> Vec<String> {
+        let note = |(term, nearest): (String, Option<String>)| {
+            let nearest = nearest.map(|known| format!("; did you mean {known}?")).unwrap_or_default();
+            format!("the ontology has no {term}{nearest}")
+        };
+        self.unknown(query, known).into_iter().map(note).collect()
+    }
 }
 
 /// Concepts of the vocabularies; documents and facts are below the same base by default.

@@ -2,7 +2,7 @@ use crate::describe::{self, Statistics};
 use crate::graph::{Base, Graph};
 use crate::query::SavedQueries;
 use crate::store::Memory;
-use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNodeRef, Quad};
+use oxigraph::model::{GraphName, NamedNodeRef, Quad};
 
 /// What a graph says of itself, worked out once.
 #[derive(Debug)]
@@ -21,8 +21,7 @@ impl About {
         let statistics = Statistics::of(graph.quads());
         let mut description = graph.description.clone();
         if description.is_empty() {
-            description = describe::dataset(&statistics, &base);
-            description.extend(describe::prefixes(&base));
+            description = describe::description(&statistics, &base);
         }
         description.extend(describe::examples(saved, &base));
         Self { base, description, statistics }
@@ -31,8 +30,7 @@ impl About {
 
 /// Whether a graph has statements about a node, or a graph of this name.
 pub(super) fn knows(memory: &Memory, node: NamedNodeRef<'_>) -> bool {
-    let subject = Some(NamedOrBlankNodeRef::from(node));
-    memory.store().quads_for_pattern(subject, None, None, None).next().is_some() || is_graph(memory, node)
+    memory.knows(node.as_str()) || is_graph(memory, node)
 }
 
 /// Whether a graph of this name holds something.

@@ -1,10 +1,11 @@
 use super::cache::Cache;
 use super::gate::Gate;
 use super::log::Log;
+use super::memory::Turns;
 use super::metrics::Metrics;
 use super::{Limits, Snapshot};
 use crate::ontology::Ontology;
-use crate::query::SavedQueries;
+use crate::query::{SavedQueries, Terms};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Semaphore;
 
@@ -15,16 +16,17 @@ const TRANSFERS: usize = 16;
 pub(super) type Shared = Arc<App>;
 
 /// The state of a running server.
-#[derive(Debug)]
 pub(super) struct App {
     current: RwLock<Arc<Snapshot>>,
     pub(super) saved: SavedQueries,
     pub(super) ontology: Ontology,
+    pub(super) terms: Terms,
     pub(super) limits: Limits,
     pub(super) access: Access,
     pub(super) gate: Gate,
     /// Places for graphs that are being sent.
     pub(super) transfers: Arc<Semaphore>,
+    pub(super) turns: Turns,
     pub(super) cache: Cache,
     pub(super) metrics: Metrics,
     pub(super) log: Log,
@@ -37,6 +39,8 @@ pub(super) struct Access {
     pub(super) cors: Vec<String>,
     /// The address under which the world knows the server, without a slash at its end.
     pub(super) url: Option<String>,
+    /// Hosts that queries may ask by SERVICE.
+    pub(super) services: Vec<String>,
     /// Whether only names of this machine are taken in the Host header.
     pub(super) loopback: bool,
 }
@@ -56,11 +60,13 @@ impl App {
             transfers,
             current: RwLock::new(Arc::new(snapshot)),
             saved,
+            terms: Terms::of(&ontology),
             ontology,
             limits,
             access,
             gate,
             cache,
+            turns: Turns::default(),
             metrics,
             log,
         }

@@ -52,6 +52,7 @@ impl Asked {
         if let Some(links) = finished.links().and_then(|links| HeaderValue::from_str(links).ok()) {
             headers.insert(header::LINK, links);
         }
+        super::notes::attach(headers, finished.notes());
         mark(headers, finished.tag(), coding);
         response
     }

@@ -34,7 +34,11 @@ pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> 
         NamedNode::new(format!("{}{path}", asked.home))
             .map_err(|error| Problem::new(400, "host").detail(format!("{}: no address: {error}", asked.home)))
     };
-    let service = Service { endpoint: address("/sparql")?, downloads: address("/store")?, federated: false };
+    let service = Service {
+        endpoint: address("/sparql")?,
+        downloads: address("/store")?,
+        federated: !app.access.services.is_empty(),
+    };
     let mut quads = describe::service(&service, &snapshot.about.base);
     quads.extend(snapshot.about.description.iter().cloned());
     for quad in &mut quads {

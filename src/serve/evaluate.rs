@@ -7,7 +7,7 @@ use super::protocol::Query;
 use super::stream::{End, Held};
 use super::turn::{self, Turn};
 use super::write::{self, Form};
-use super::{Asked, Finished, Problem, Snapshot};
+use super::{Asked, Finished, Problem, Snapshot, notes};
 use crate::query::Question;
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, header};
@@ -65,10 +65,12 @@ impl Task {
         let (media_type, form) = self.form(&question)?;
         let tag = Some(&self.tag).filter(|_| question.is_steady());
         let coding = self.asked.coding.streamed();
+        let notes = notes::of(&question, &self.app, &self.snapshot);
         let begin = |body| {
             let mut response = Response::new(body);
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
             mark(response.headers_mut(), tag.map(String::as_str), coding);
+            notes::attach(response.headers_mut(), notes.as_deref());
             say(Ok(response));
         };
         let (limits, cache) = (&self.app.limits, &self.app.cache);
@@ -76,7 +78,7 @@ impl Task {
         let results = question.evaluate(&self.snapshot.memory, turn.evaluator())?;
         write::write(results, form, question.prefixes(), &mut out)?;
         let keep = |bytes: Vec<u8>| {
-            let finished = Finished::new(media_type, bytes);
+            let finished = Finished::new(media_type, bytes).noted(notes.clone());
             let finished =
                 Arc::new(if let Some(tag) = tag { finished.tagged(tag.clone()) } else { finished });
             cache.keep(&finished);

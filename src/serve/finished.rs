@@ -11,6 +11,7 @@ pub(super) struct Finished {
     media_type: &'static str,
     tag: Option<String>,
     links: Option<String>,
+    notes: Option<String>,
     plain: Bytes,
     gzip: OnceLock<Bytes>,
     zstd: OnceLock<Bytes>,
@@ -23,6 +24,7 @@ impl Finished {
             media_type,
             tag: None,
             links: None,
+            notes: None,
             plain: bytes.into(),
             gzip: OnceLock::new(),
             zstd: OnceLock::new(),
@@ -39,6 +41,16 @@ impl Finished {
     pub(super) fn linked(mut self, links: String) -> Self {
         self.links = Some(links);
         self
+    }
+
+    /// Says what may be wrong with the question, see [`super::notes`].
+    pub(super) fn noted(mut self, notes: Option<String>) -> Self {
+        self.notes = notes;
+        self
+    }
+
+    pub(super) fn notes(&self) -> Option<&str> {
+        self.notes.as_deref()
     }
 
     pub(super) fn links(&self) -> Option<&str> {

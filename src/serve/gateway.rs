@@ -107,7 +107,7 @@ fn guard(headers: &mut HeaderMap) {
 /// Lets scripts of the origins that may, and of no other, read the answer.
 fn share(access: &Access, origin: Option<&HeaderValue>, headers: &mut HeaderMap) {
     const ASKED: HeaderValue = HeaderValue::from_static("accept, content-type, if-none-match");
-    const SHOWN: HeaderValue = HeaderValue::from_static("etag, link, retry-after");
+    const SHOWN: HeaderValue = HeaderValue::from_static("cetu-note, etag, link, retry-after");
     let any = access.cors.iter().any(|known| known == "*");
     let vary = if any || access.cors.is_empty() {
         "accept, accept-encoding"

@@ -13,6 +13,8 @@ pub struct Limits {
     pub result: u64,
     /// Bytes of finished answers that are kept for the next who asks the same.
     pub cache: u64,
+    /// Bytes of memory that the process may hold before queries are stopped; by default three quarters of the machine's.
+    pub memory: Option<u64>,
     /// Connections at a time.
     pub connections: usize,
     /// Time for a client to send a request's head, to send its body, and to take some of an answer.
@@ -30,6 +32,7 @@ impl Default for Limits {
             request: 2 << 20,
             result: 1 << 30,
             cache: 128 << 20,
+            memory: None,
             connections: 1024,
             patience: Duration::from_secs(10),
         }

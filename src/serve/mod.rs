@@ -21,14 +21,17 @@ mod layout;
 mod limits;
 mod listen;
 mod log;
+mod memory;
 mod metrics;
 mod negotiate;
+mod notes;
 mod offers;
 mod page;
 mod problem;
 mod protocol;
 mod rdf;
 mod router;
+mod service;
 mod snapshot;
 mod stream;
 mod thing;
@@ -94,6 +97,13 @@ impl Server {
         self
     }
 
+    /// Lets queries ask these hosts by SERVICE (`example.org`, `localhost:8080`).
+    #[must_use]
+    pub fn with_services(mut self, hosts: Vec<String>) -> Self {
+        self.access.services = hosts;
+        self
+    }
+
     /// Sets the address under which the world knows the server (`https://example.org/data`).
     #[must_use]
     pub fn with_url(mut self, url: Option<String>) -> Self {
@@ -128,6 +138,7 @@ impl Server {
             if let Some(reload) = self.reload {
                 tokio::spawn(watch::watch(app.clone(), reload));
             }
+            tokio::spawn(memory::watch(app.clone()));
             listen::serve(app, bind, listening).await
         });
         // A query that is still running does not hold the process back.

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use super::app::Shared;
+use super::service::Others;
 use crate::query::QueryError;
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
 use std::cell::Cell;
@@ -14,12 +15,19 @@ pub(super) struct Turn {
     /// When its time is up.
     pub(super) deadline: Option<Instant>,
     token: CancellationToken,
+    app: Shared,
 }
 
 impl Turn {
     /// An evaluator that stops, where it next reads the graph, when the turn is over.
     pub(super) fn evaluator(&self) -> SparqlEvaluator {
-        SparqlEvaluator::new().with_cancellation_token(self.token.clone())
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.token.clone());
+        let allowed = self.app.access.services.clone();
+        if allowed.is_empty() {
+            return evaluator;
+        }
+        let limit = self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        evaluator.with_default_service_handler(Others { allowed, limit })
     }
 
     /// Ends the turn.
@@ -39,18 +47,20 @@ pub(super) async fn take<T: Send + 'static>(
 ) -> Result<T, Problem> {
     let place = app.gate.enter().await?;
     let deadline = app.limits.timeout.map(|timeout| Instant::now() + timeout);
-    let turn = Turn { deadline, token: CancellationToken::new() };
+    let turn = Turn { deadline, token: CancellationToken::new(), app: app.clone() };
     let guard = Guard(Some(turn.clone()));
     let running = app.metrics.running();
     let overdue = running.clock();
     let (sender, receiver) = oneshot::channel();
+    let number = app.turns.begin(turn.token.clone());
     tokio::task::spawn_blocking(move || {
+        // Given back even when the evaluator breaks down.
+        let _held = (place, running, Begun(turn.app.clone(), number));
         let sender = Cell::new(Some(sender));
         work(&turn, &|found| {
             // Nobody waits any more when it cannot be sent.
             let _ = sender.take().map(|sender| sender.send(found));
         });
-        drop((place, running));
     });
     let found = match deadline {
         Some(deadline) => timeout_at(deadline, receiver).await.map_err(|_| {
@@ -63,6 +73,15 @@ pub(super) async fn take<T: Send + 'static>(
     let found = found.map_err(|_| Problem::new(500, "evaluation").detail("the evaluation broke down"))??;
     guard.release();
     Ok(found)
+}
+
+/// A turn that is in the list of turns.
+struct Begun(Shared, u64);
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        self.0.turns.end(self.1);
+    }
 }
 
 /// Ends a turn when it is dropped.
@@ -95,8 +114,9 @@ impl From<QueryEvaluationError> for Problem {
             E::UnsupportedCustomFunction(_) | E::UnsupportedCustomFunctionArity { .. } => {
                 Self::new(400, "unknown-function").detail(detail)
             }
-            // Nobody is there to read it.
-            E::Cancelled => Self::new(503, "cancelled").detail(detail),
+            // For other reasons there is nobody to read it.
+            E::Cancelled => Self::new(503, "memory")
+                .detail("the query was stopped because the server ran short of memory; narrow it down"),
             _ => Self::new(500, "evaluation").detail(detail),
         }
     }

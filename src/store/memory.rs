@@ -1,5 +1,5 @@
 use super::StoreError;
-use oxigraph::model::Quad;
+use oxigraph::model::{NamedNodeRef, Quad};
 use oxigraph::store::Store;
 
 /// A graph in memory, ready for queries. Cloning it is cheap: the clones share the graph.
@@ -27,6 +27,13 @@ impl Memory {
             .and_then(|()| loader.commit())
             .map_err(|error| StoreError::Memory(error.to_string()))?;
         Ok(Self { store })
+    }
+
+    /// Whether there are statements about an IRI.
+    #[must_use]
+    pub fn knows(&self, iri: &str) -> bool {
+        let Ok(node) = NamedNodeRef::new(iri) else { return false };
+        self.store.quads_for_pattern(Some(node.into()), None, None, None).next().is_some()
     }
 
     /// The oxigraph store.

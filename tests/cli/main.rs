@@ -12,6 +12,7 @@ mod golden;
 mod help;
 mod pipe;
 mod query;
+mod schema;
 mod serve;
 mod shapes;
 

@@ -57,7 +57,7 @@ fn run(script: &str, programs: &[&str]) {
 fn python() -> Option<PathBuf> {
     let candidates = [root().join(".venv/bin/python"), PathBuf::from("python3")];
     candidates.into_iter().find(|python| {
-        let import = "import rdflib, pyoxigraph, SPARQLWrapper, pyshacl";
+        let import = "import rdflib, pyoxigraph, SPARQLWrapper, pyshacl, openapi_spec_validator";
         Command::new(python).args(["-c", import]).output().is_ok_and(|ran| ran.status.success())
     })
 }

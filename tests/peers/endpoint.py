@@ -3,11 +3,12 @@
 
 usage: endpoint.py [CETU]      (loopback only)
 """
-import csv, io, json, re, subprocess, sys, tempfile, threading, urllib.error, urllib.parse, urllib.request
+import csv, io, json, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "lib"))
-from bench import CETU, REPORTS, Tally, cetu
+from bench import REPORTS, Tally, cetu
+from server import start
 
 import rdflib
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, RDFXML, TSV, TURTLE, URLENCODED, POSTDIRECTLY, XML, SPARQLWrapper
@@ -30,19 +31,6 @@ TRIPLES = {"text/turtle": "turtle", "application/n-triples": "nt", "application/
 def xml(body):
     from xml.etree import ElementTree
     return ElementTree.fromstring(body)
-
-
-def start(*args):
-    """Starts a server on a free port; the process and its address."""
-    server = subprocess.Popen([CETU, "serve", "--bind", "127.0.0.1:0", *args], stderr=subprocess.PIPE, text=True)
-    # A server that says nothing would make this wait for ever.
-    watchdog = threading.Timer(60, server.kill)
-    watchdog.start()
-    for line in server.stderr:
-        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-            watchdog.cancel()
-            return server, found[0]
-    sys.exit("cetu serve named no address")
 
 
 def by_urllib(address, query=None, accept=None, method="GET", body=None, kind=None):

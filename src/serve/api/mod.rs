@@ -99,8 +99,9 @@ fn answer(
 ) -> Result<(Finished, bool), Problem> {
     let (paging, values) = paging::read(parameters)?;
     let mut question = saved.with(&values, &app.ontology, &snapshot.memory)?;
-    // One row more than is shown tells whether there is a next page.
-    question.slice(paging.offset, paging.limit + 1);
+    // One row more than is shown tells whether there is a next page; of triples nothing can be left out.
+    let rows = if saved.gives_triples() { paging.limit } else { paging.limit + 1 };
+    question.slice(paging.offset, rows);
     let mut answer = question.answer(&snapshot.memory, turn.evaluator())?;
     let (finished, more) = if saved.gives_triples() {
         let Answer::Triples(quads) = answer else { return Err(unexpected()) };

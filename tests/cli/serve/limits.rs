@@ -123,3 +123,36 @@ fn a_query_nested_without_end_is_refused_at_once() {
         }
     }
 }
+
+#[test]
+fn another_server_is_asked_when_it_is_allowed() {
+    let other = data(&[]);
+    let query = format!(
+        "SELECT ?name {{ SERVICE <http://{}/sparql> {{ <http://a.example/two> ?p ?name }} }}",
+        other.address()
+    );
+    let port = other.address().rsplit(':').next().unwrap();
+    for (host, status) in [
+        (other.address(), 200),
+        ("127.0.0.1", 200),
+        ("127.0.0.1:1", 403),
+        ("a.example", 403),
+        (&format!("localhost:{port}"), 403),
+    ] {
+        let server = report(&["--allow-service", host]);
+        let answer = server.query(&query, "application/sparql-results+json");
+        assert_eq!(answer.status, status, "{host}: {answer:?}");
+        if status == 200 {
+            let name = &answer.json()["results"]["bindings"][0]["name"]["value"];
+            assert_eq!(name, "x, \"y\" <z> & w\tv");
+            assert_eq!(answer.header("etag"), "");
+        } else {
+            assert_eq!(answer.json()["type"], "urn:cetu:problem:service");
+        }
+    }
+    let server = report(&["--allow-service", "127.0.0.1"]);
+    let refused = server.query("SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }", "*/*");
+    assert_eq!(refused.status, 502, "{refused:?}");
+    let silent = server.query("ASK { SERVICE SILENT <http://127.0.0.1:1/sparql> { ?s ?p ?o } }", "*/*");
+    assert!(silent.truth());
+}

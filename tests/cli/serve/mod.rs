@@ -1,13 +1,16 @@
 //! The endpoint, asked over HTTP as clients ask.
 
+mod discovery;
 mod errors;
 mod formats;
 mod graphs;
+mod interface;
 mod kept;
 mod limits;
 mod protocol;
 mod server;
 mod swap;
+mod things;
 
 use crate::REPORT;
 use crate::cetu::Cetu;

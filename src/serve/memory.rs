@@ -1,0 +1,75 @@
+//! Memory that queries take. The evaluator has no bound of its own; what it does is to stop when it next reads the graph.
+
+use super::app::Shared;
+use oxigraph::sparql::CancellationToken;
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// How often the memory is looked at.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// Memory that queries have in any case, above what the graph takes.
+const LEAST: u64 = 256 << 20;
+
+/// The queries that are being evaluated, the oldest first.
+#[derive(Default)]
+pub(super) struct Turns(Mutex<(u64, BTreeMap<u64, CancellationToken>)>);
+
+impl Turns {
+    fn lock(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, CancellationToken>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn begin(&self, token: CancellationToken) -> u64 {
+        let mut turns = self.lock();
+        turns.0 += 1;
+        let number = turns.0;
+        turns.1.insert(number, token);
+        number
+    }
+
+    pub(super) fn end(&self, number: u64) {
+        self.lock().1.remove(&number);
+    }
+
+    /// Stops the older half: a query that takes much takes long.
+    fn stop_some(&self) {
+        let turns = self.lock();
+        for token in turns.1.values().take(turns.1.len().div_ceil(2)) {
+            token.cancel();
+        }
+    }
+}
+
+/// Stops queries while the process holds more memory than it may. Does nothing where the system does not tell.
+pub(super) async fn watch(app: Shared) {
+    let Some(rest) = resident() else { return };
+    let Some(limit) = app.limits.memory.or_else(|| available().map(|all| all / 4 * 3)) else { return };
+    let limit = limit.max(rest + LEAST);
+    loop {
+        tokio::time::sleep(EVERY).await;
+        if resident().is_some_and(|resident| resident > limit) {
+            app.turns.stop_some();
+        }
+    }
+}
+
+/// Bytes of memory that the process holds.
+fn resident() -> Option<u64> {
+    kilobytes(&fs::read_to_string("/proc/self/status").ok()?, "VmRSS:")
+}
+
+/// Bytes of memory that the machine has, or that the process may take of it.
+fn available() -> Option<u64> {
+    let machine = kilobytes(&fs::read_to_string("/proc/meminfo").ok()?, "MemTotal:")?;
+    let group =
+        fs::read_to_string("/sys/fs/cgroup/memory.max").ok().and_then(|text| text.trim().parse().ok());
+    Some(group.map_or(machine, |group: u64| group.min(machine)))
+}
+
+fn kilobytes(text: &str, name: &str) -> Option<u64> {
+    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+}
