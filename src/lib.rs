@@ -1,10 +1,12 @@
 //! Cetu (策图) reads Chinese policy reports and turns what they say into RDF.
 //!
 //! Data flows one way, and a module uses only what stands before it:
-//! document → text → outline → facts → graph → store → export, query, describe, serve.
+//! document → text → outline → facts → graph → store → export, query, describe → catalogue → compare → site, serve.
 //! The ontology stands beside the first half as lexicon and beside the second as vocabulary.
 
+pub mod catalogue;
 pub mod check;
+pub mod compare;
 pub mod describe;
 pub mod document;
 pub mod export;
@@ -15,6 +17,7 @@ pub mod ontology;
 pub mod outline;
 pub mod query;
 pub mod serve;
+pub mod site;
 pub mod store;
 pub mod text;
 

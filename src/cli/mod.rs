@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod export;
 mod extract;
 mod input;
@@ -14,6 +15,7 @@ mod serve;
 
 pub(crate) use build::Build;
 pub(crate) use check::{Check, CheckFormat};
+pub(crate) use compare::Compare;
 pub(crate) use export::{Export, Vocabulary};
 pub(crate) use extract::{Extract, ExtractFormat};
 pub(crate) use input::{GraphInput, Reading};
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Build(Build),
     Export(Export),
     Query(Query),
+    Compare(Compare),
     Schema(Schema),
     Serve(Serve),
     Check(Check),

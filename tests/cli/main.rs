@@ -6,6 +6,7 @@ mod bad_input;
 mod build;
 mod cetu;
 mod check;
+mod compare;
 mod export;
 mod extract;
 mod golden;
