@@ -1,11 +1,13 @@
 //! Cetu (策图) reads Chinese policy reports and turns what they say into RDF.
 //!
 //! Data flows one way, and a module uses only what stands before it:
-//! document → text → outline → facts → correct → graph → store → export, build, query, describe, serve.
-//! The ontology stands beside the first half as lexicon and beside the second as vocabulary.
+//! document → text → outline → facts → correct → graph → store → export, build, query, describe → catalogue →
+//! compare → site, serve. The ontology stands beside the first half as lexicon and beside the second as vocabulary.
 
 pub mod build;
+pub mod catalogue;
 pub mod check;
+pub mod compare;
 pub mod correct;
 pub mod describe;
 pub mod diff;
@@ -19,6 +21,7 @@ pub mod outline;
 pub mod query;
 pub mod serve;
 pub mod sheet;
+pub mod site;
 pub mod store;
 pub mod text;
 

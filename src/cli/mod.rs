@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod correct;
 mod diff;
 mod export;
@@ -18,6 +19,7 @@ mod vocab;
 
 pub(crate) use build::Build;
 pub(crate) use check::{Check, CheckFormat};
+pub(crate) use compare::Compare;
 pub(crate) use correct::Correct;
 pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use export::{Export, Vocabulary};
@@ -65,6 +67,7 @@ pub(crate) enum Command {
     Build(Build),
     Export(Export),
     Query(Query),
+    Compare(Compare),
     Schema(Schema),
     Serve(Serve),
     Check(Check),

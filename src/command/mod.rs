@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod correct;
 mod diff;
 mod export;
@@ -27,6 +28,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),

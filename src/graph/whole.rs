@@ -2,6 +2,7 @@ use super::{Base, Named, Origin, metadata, statements, vocabulary};
 use crate::Reading;
 use crate::ontology::Ontology;
 use oxigraph::model::Quad;
+use std::collections::BTreeMap;
 
 /// Everything that is known from a set of documents, in three layers.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +15,8 @@ pub struct Graph {
     pub metadata: Vec<Quad>,
     /// The data set as a whole, counted, when it was built; it counts none of itself.
     pub description: Vec<Quad>,
+    /// The plain text that offsets refer to, by the id of its file; a graph may come without.
+    pub texts: BTreeMap<String, String>,
 }
 
 impl Graph {
@@ -28,6 +31,7 @@ impl Graph {
             vocabulary: vocabulary(ontology),
             metadata: metadata(&origins, base),
             description: Vec::new(),
+            texts: readings.iter().map(text).collect(),
         }
     }
 
@@ -35,6 +39,10 @@ impl Graph {
     pub fn quads(&self) -> impl Iterator<Item = &Quad> {
         self.facts.iter().chain(&self.vocabulary).chain(&self.metadata)
     }
+}
+
+fn text(reading: &Reading) -> (String, String) {
+    (reading.source.id.clone(), reading.source.text.as_str().to_owned())
 }
 
 #[cfg(test)]

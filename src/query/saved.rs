@@ -22,7 +22,7 @@ pub struct Saved {
 }
 
 /// Names that the addresses of saved queries use themselves.
-const RESERVED: [&str; 3] = ["format", "limit", "offset"];
+const RESERVED: [&str; 4] = ["format", "lang", "limit", "offset"];
 
 /// Saved queries, sorted by name.
 #[derive(Debug, Clone, Default)]

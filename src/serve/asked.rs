@@ -1,6 +1,7 @@
 use super::app::Shared;
 use super::coding::Coding;
 use super::negotiate::{Offer, choose};
+use super::reader::Reader;
 use super::{Finished, Problem};
 use axum::body::Body;
 use axum::extract::FromRequestParts;
@@ -18,6 +19,7 @@ pub(super) struct Asked {
     /// Where the server stands for this client, without a slash at its end: `http://127.0.0.1:7878`.
     pub(super) home: String,
     pub(super) coding: Coding,
+    pub(super) reader: Reader,
     known: Option<String>,
 }
 
@@ -67,6 +69,7 @@ impl FromRequestParts<Shared> for Asked {
         let format = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes())
             .find_map(|(name, value)| (name == "format").then(|| value.into_owned()));
         Ok(Self {
+            reader: Reader::of(&parts.uri, headers),
             accept: joined(headers, &header::ACCEPT),
             format,
             home: app.access.url.clone().unwrap_or_else(|| format!("http://{host}")),

@@ -61,7 +61,7 @@ const CARD: &[Offer<bool>] = &[
 async fn schema(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
     let offer = asked.choose(CARD)?;
     let snapshot = app.snapshot();
-    let tag = snapshot.tag(&[b"schema", offer.media_type.as_bytes(), asked.home.as_bytes()]);
+    let tag = snapshot.tag(&[b"schema", offer.media_type.as_bytes(), asked.home.as_bytes(), asked.reader.key().as_bytes()]);
     if let Some(unchanged) = asked.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -69,7 +69,7 @@ async fn schema(State(app): State<Shared>, asked: Asked) -> Result<Response<Body
     if !offer.form {
         return Ok(asked.reply(&Finished::new(offer.media_type, card).tagged(tag)));
     }
-    let body = html! { pre style="white-space: pre-wrap" { (card) } };
-    let page = layout::page("图谱结构 Schema", layout::path_of(&asked.home), &body);
+    let body = html! { pre tabindex="0" lang="en" { (card) } };
+    let page = layout::page("图谱结构 Schema", &asked, &body);
     Ok(layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag))))
 }

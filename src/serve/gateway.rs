@@ -1,7 +1,9 @@
 //! What every request and every answer passes: the check of the Host header, CORS, the one form of errors, and the
 //! headers that keep browsers safe.
 
+use super::layout;
 use super::Problem;
+use super::reader::Reader;
 use super::app::{Access, Shared};
 use super::asked::joined;
 use super::visit::Visit;
@@ -30,6 +32,7 @@ pub(super) async fn answer(
     let accept = joined(asked, &header::ACCEPT);
     let origin = asked.get(header::ORIGIN).cloned();
     let method = request.method().clone();
+    let reader = Reader::of(request.uri(), asked);
     let mut response = match known_host(&app.access, asked) {
         Ok(()) => {
             let Ok(response) = routes.call(request).await;
@@ -42,7 +45,8 @@ pub(super) async fn answer(
     }
     if let Some(problem) = problem(&response) {
         let allow = response.headers_mut().remove(header::ALLOW);
-        response = problem.render(accept.as_deref());
+        let home = app.access.url.as_deref().unwrap_or_default();
+        response = problem.render(accept.as_deref(), &reader.frame(layout::path_of(home)));
         if let Some(allow) = allow {
             response.headers_mut().insert(header::ALLOW, allow);
         }
@@ -110,9 +114,9 @@ fn share(access: &Access, origin: Option<&HeaderValue>, headers: &mut HeaderMap)
     const SHOWN: HeaderValue = HeaderValue::from_static("cetu-note, etag, link, retry-after");
     let any = access.cors.iter().any(|known| known == "*");
     let vary = if any || access.cors.is_empty() {
-        "accept, accept-encoding"
+        "accept, accept-encoding, accept-language"
     } else {
-        "accept, accept-encoding, origin"
+        "accept, accept-encoding, accept-language, origin"
     };
     headers.insert(header::VARY, HeaderValue::from_static(vary));
     let Some(origin) = origin else { return };

@@ -1,4 +1,4 @@
-//! A read-only SPARQL endpoint over HTTP: `/sparql`, `/healthz`, `/readyz`, and a page to ask from at `/`.
+//! A read-only SPARQL endpoint over HTTP at `/sparql`, `/healthz`, `/readyz`, and the site for people at `/`.
 //!
 //! A request comes in through the listener (`listen`), which drops slow clients, and the gateway, which checks where
 //! it comes from and gives every error the same form. The router hands it to one of the modules that answer. They
@@ -26,10 +26,11 @@ mod metrics;
 mod negotiate;
 mod notes;
 mod offers;
-mod page;
+mod pages;
 mod problem;
 mod protocol;
 mod rdf;
+mod reader;
 mod router;
 mod service;
 mod snapshot;

@@ -1,9 +1,10 @@
+use super::layout;
 use super::negotiate::{Offer, preferred};
 use crate::query::QueryError;
+use crate::site::{self, Failure, Frame};
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use axum::response::IntoResponse;
-use maud::{DOCTYPE, html};
 use serde::Serialize;
 
 /// Why a request is refused or failed, after RFC 9457: every error of the server has this one shape.
@@ -82,11 +83,11 @@ impl Problem {
     }
 
     /// The answer that says so, in a form that the client can show.
-    pub(super) fn render(&self, accept: Option<&str>) -> Response<Body> {
+    pub(super) fn render(&self, accept: Option<&str>, frame: &Frame<'_>) -> Response<Body> {
         let offer = preferred(accept, FORMS).unwrap_or(&FORMS[0]);
         let body = match offer.form {
             Form::Json => serde_json::to_string_pretty(&self.0).unwrap_or_default() + "\n",
-            Form::Page => self.page(),
+            Form::Page => self.page(frame),
             Form::Text => self.text(),
         };
         let mut response = Response::new(Body::from(body));
@@ -95,6 +96,9 @@ impl Problem {
             if matches!(offer.form, Form::Json) { FORMS[0].media_type } else { offer.media_type };
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if matches!(offer.form, Form::Page) {
+            response = layout::guarded(response);
+        }
         if let Some(seconds) = self.0.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
@@ -106,19 +110,15 @@ impl Problem {
         format!("{} {}\n{}\n{hint}", self.0.status, self.0.title, self.0.detail)
     }
 
-    fn page(&self) -> String {
-        let page = html! {
-            (DOCTYPE)
-            html lang="en" {
-                head { meta charset="utf-8"; title { (self.0.status) " " (self.0.title) } }
-                body {
-                    h1 { (self.0.status) " " (self.0.title) }
-                    pre { (self.0.detail) }
-                    @if let Some(hint) = &self.0.hint { p { (hint) } }
-                }
-            }
-        };
-        page.into_string()
+    fn page(&self, frame: &Frame<'_>) -> String {
+        site::notice(self.0.status, self.0.title, &self.0.detail, self.0.hint.as_deref(), frame)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        let Fields { detail, line, column, hint, .. } = *problem.0;
+        Self { detail, at: line.zip(column), hint }
     }
 }
 

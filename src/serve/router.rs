@@ -1,5 +1,5 @@
 use super::app::Shared;
-use super::{api, description, graphs, health, page, protocol, thing};
+use super::{api, description, graphs, health, pages, protocol, thing};
 use axum::Router;
 
 /// The routes of a server; each module has those of its own.
@@ -8,7 +8,7 @@ pub(super) fn router(app: Shared) -> Router {
         .merge(protocol::routes())
         .merge(graphs::routes())
         .merge(health::routes())
-        .merge(page::routes())
+        .merge(pages::routes())
         .merge(description::routes())
         .merge(api::routes())
         .merge(thing::routes())

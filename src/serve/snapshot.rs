@@ -1,6 +1,8 @@
 use super::about::About;
 use crate::graph::Graph;
+use crate::ontology::Ontology;
 use crate::query::SavedQueries;
+use crate::site::Site;
 use crate::store::{Memory, StoreError};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
@@ -11,19 +13,21 @@ use std::fmt::Write;
 pub struct Snapshot {
     pub(super) memory: Memory,
     pub(super) about: About,
+    pub(super) site: Site,
     digest: [u8; 32],
 }
 
 impl Snapshot {
-    /// Takes a graph, and the saved queries that are shown as examples for it.
+    /// Takes a graph, and the saved queries that are shown as examples for it; the ontology
+    /// that its pages explain it by.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn new(graph: &Graph, saved: &SavedQueries) -> Result<Self, StoreError> {
+    pub fn new(graph: &Graph, saved: &SavedQueries, ontology: &Ontology) -> Result<Self, StoreError> {
         let about = About::of(graph, saved);
         let memory = Memory::of(graph.quads().chain(&about.description))?;
         let digest = digest(graph.quads().chain(&about.description));
-        Ok(Self { memory, about, digest })
+        Ok(Self { memory, about, site: Site::of(graph, ontology), digest })
     }
 
     /// A strong entity tag, without its quotation marks, for what these parts of a request are answered with:

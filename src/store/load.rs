@@ -51,6 +51,9 @@ fn folder(path: &Path, built: Option<&Path>) -> Result<Loaded, StoreError> {
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
         let entry = entry.map_err(|error| StoreError::io(&folder)(error.into()))?;
         let extension = entry.path().extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        if built.is_some() && entry.file_type().is_file() && extension == "txt" {
+            text(&folder, entry.path(), &mut graph)?;
+        }
         // .txt and .json are RDF to a media-type table, to people they are not.
         let format = RdfFormat::from_extension(&extension).filter(|_| !matches!(&*extension, "txt" | "json"));
         let (true, Some(format)) = (entry.file_type().is_file(), format) else { continue };
@@ -65,6 +68,15 @@ fn folder(path: &Path, built: Option<&Path>) -> Result<Loaded, StoreError> {
         layer.extend(quads);
     }
     if found { Ok(Loaded { folder, graph }) } else { Err(StoreError::NoRdf(path.to_owned())) }
+}
+
+/// Keeps a plain text that offsets refer to: `text/{id}.txt`.
+fn text(folder: &Path, path: &Path, graph: &mut Graph) -> Result<(), StoreError> {
+    let id = path.strip_prefix(folder.join("text")).ok().map(|path| path.with_extension(""));
+    let Some(id) = id.as_deref().and_then(Path::to_str) else { return Ok(()) };
+    let text = std::fs::read_to_string(path).map_err(StoreError::io(path))?;
+    graph.texts.insert(id.to_owned(), text);
+    Ok(())
 }
 
 /// Reads a file; triples without a graph go into one named by the file.

@@ -7,6 +7,7 @@ mod bad_input;
 mod build;
 mod cetu;
 mod check;
+mod compare;
 mod correct;
 mod diff;
 mod explain;

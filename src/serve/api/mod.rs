@@ -43,7 +43,7 @@ pub(super) fn routes() -> Router<Shared> {
 }
 
 async fn index(State(app): State<Shared>, asked: Asked) -> Response<Body> {
-    let page = page::show(&app.saved, layout::path_of(&asked.home));
+    let page = page::show(&app.saved, &asked);
     layout::guarded(asked.reply(&Finished::new(HTML, page)))
 }
 
@@ -68,7 +68,7 @@ async fn ask(
         asked.choose(ROWS)?.media_type
     };
     let (home, kind) = (asked.home.as_bytes(), media_type.as_bytes());
-    let tag = snapshot.tag(&[b"api", saved.name.as_bytes(), parameters.as_bytes(), kind, home]);
+    let tag = snapshot.tag(&[b"api", saved.name.as_bytes(), parameters.as_bytes(), kind, home, asked.reader.language.code().as_bytes()]);
     if let Some(unchanged) = asked.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -115,7 +115,7 @@ fn answer(
             Finished::new(offer.media_type, body)
         } else {
             let view = table::View { saved, values: &values, snapshot, paging, more };
-            Finished::new(HTML, view.page(&answer, layout::path_of(&asked.home)))
+            Finished::new(HTML, view.page(&answer, asked))
         };
         (finished, more)
     };

@@ -1,9 +1,10 @@
-use super::super::layout;
+use super::super::{Asked, layout};
 use crate::query::{Kind, Saved, SavedQueries};
 use maud::{Markup, html};
 
 /// The page with all saved queries and a form for each.
-pub(super) fn show(saved: &SavedQueries, root: &str) -> String {
+pub(super) fn show(saved: &SavedQueries, asked: &Asked) -> String {
+    let root = layout::path_of(&asked.home);
     let body = html! {
         h1 { "已存查询 Saved queries" }
         p { "每个查询也是一个接口：" code { "GET " (root) "/api/{name}" } "，说明见 "
@@ -22,7 +23,7 @@ pub(super) fn show(saved: &SavedQueries, root: &str) -> String {
             }
         }
     };
-    layout::page("已存查询 Saved queries", root, &body)
+    layout::page("已存查询 Saved queries", asked, &body)
 }
 
 /// The form of a query, filled with values or else with its defaults.

@@ -25,7 +25,7 @@ pub(super) fn read(parameters: &str) -> Result<(Paging, Vec<(String, String)>), 
         match &*name {
             "limit" => paging.limit = number()?,
             "offset" => paging.offset = number()?,
-            "format" => {}
+            "format" | "lang" => {}
             _ => values.push((name.into_owned(), value.into_owned())),
         }
     }

@@ -1,5 +1,5 @@
 use super::super::thing::{label, link};
-use super::super::{Snapshot, layout};
+use super::super::{Asked, Snapshot, layout};
 use super::Paging;
 use crate::query::{Answer, Saved, short};
 use maud::{Markup, html};
@@ -15,7 +15,8 @@ pub(super) struct View<'a> {
 }
 
 impl View<'_> {
-    pub(super) fn page(&self, answer: &Answer, root: &str) -> String {
+    pub(super) fn page(&self, answer: &Answer, asked: &Asked) -> String {
+        let root = layout::path_of(&asked.home);
         let summary = &self.saved.header.summary;
         let title = if summary.zh().is_empty() { &self.saved.name } else { summary.zh() };
         let page = |offset| self.paging.address(&self.saved.name, self.values, Some("html"), offset);
@@ -40,7 +41,7 @@ impl View<'_> {
                 },
             }
         };
-        layout::page(title, root, &body)
+        layout::page(title, asked, &body)
     }
 
     fn cell(&self, term: Option<&Term>, root: &str) -> Markup {

@@ -4,18 +4,17 @@
 //! best, whose path ends in `.ttl`, `.html` and so on. Graphs and the ontology are documents and answer themselves.
 
 mod address;
-mod page;
+mod link;
 
 pub(super) use address::{encoded, local, segment};
-pub(super) use page::{label, link};
+pub(super) use link::{label, link};
 
 use super::about::{is_graph, knows, named_graph};
-use super::app::Shared;
+use super::app::{App, Shared};
 use super::layout::{self, HTML};
 use super::negotiate::Offer;
-use super::{Asked, Finished, Problem, Snapshot, rdf};
+use super::{Asked, Problem, Snapshot, pages, rdf};
 use crate::describe;
-use crate::ontology::reference::Reference;
 use crate::ontology::{DEF, Ontology};
 use axum::Router;
 use axum::body::Body;
@@ -54,10 +53,12 @@ pub(super) fn routes() -> Router<Shared> {
 /// The terms of the ontology are parts of one document.
 async fn ontology(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Response<Body>, Problem> {
     let form = asked.choose(FORMS)?;
-    let finished = match rdf_offer(form) {
-        Some(offer) => rdf::finished(terms(&app.ontology), &offer)?,
-        None => Finished::new(HTML, Reference::of(&app.ontology).html()),
+    let Some(offer) = rdf_offer(form) else {
+        let mut response = pages::ontology(&app, &asked);
+        name_forms(&mut response, &own_path(&asked, uri.path()), DEF.trim_end_matches('#'), Ending::Query);
+        return Ok(response);
     };
+    let finished = rdf::finished(terms(&app.ontology), &offer)?;
     let tag = app.snapshot().tag(&[b"def", form.media_type.as_bytes()]);
     let mut response = asked.reply(&finished.tagged(tag));
     name_forms(&mut response, &own_path(&asked, uri.path()), DEF.trim_end_matches('#'), Ending::Query);
@@ -80,11 +81,16 @@ async fn thing(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Resp
         let form = asked.choose(FORMS)?;
         if document || asked.format.is_some() {
             let ending = if document { Ending::Query } else { Ending::Path };
-            return show(&snapshot, &asked, &node, form, uri.path(), ending);
+            return show(&app, &snapshot, &asked, &node, form, uri.path(), ending);
         }
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::SEE_OTHER;
         let target = format!("{}.{}", own_path(&asked, uri.path()), FORMS[position(form)].name);
+        // A page keeps its language.
+        let target = match uri.query().filter(|_| form.form.is_none()) {
+            Some(query) => format!("{target}?{query}"),
+            None => target,
+        };
         let target = HeaderValue::from_str(&target).map_err(|_| missing())?;
         response.headers_mut().insert(header::LOCATION, target);
         name_forms(&mut response, &own_path(&asked, uri.path()), node.as_str(), Ending::Path);
@@ -94,11 +100,12 @@ async fn thing(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Resp
     let form = FORMS[..ENDINGS].iter().find(|form| form.name == ending).ok_or_else(missing)?;
     let node = find(stem).ok_or_else(missing)?;
     let own = uri.path().strip_suffix(ending).and_then(|path| path.strip_suffix('.')).ok_or_else(missing)?;
-    show(&snapshot, &asked, &node, form, own, Ending::Path)
+    show(&app, &snapshot, &asked, &node, form, own, Ending::Path)
 }
 
 /// The document about a node, `path` being that of the node.
 fn show(
+    app: &App,
     snapshot: &Snapshot,
     asked: &Asked,
     node: &NamedNode,
@@ -108,7 +115,7 @@ fn show(
 ) -> Result<Response<Body>, Problem> {
     let parts = [node.as_str().as_bytes(), form.media_type.as_bytes(), asked.home.as_bytes()];
     let tag = snapshot.tag(&parts);
-    if let Some(unchanged) = asked.unchanged(&tag) {
+    if let Some(unchanged) = asked.unchanged(&tag).filter(|_| form.form.is_some()) {
         return Ok(unchanged);
     }
     let mut quads = describe::thing(node.as_ref(), &snapshot.memory);
@@ -118,8 +125,7 @@ fn show(
         }
         asked.reply(&rdf::finished(quads, &offer)?.tagged(tag))
     } else {
-        let page = page::show(node, &quads, snapshot, layout::path_of(&asked.home));
-        layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag)))
+        pages::about(app, snapshot, asked, node, &quads)
     };
     name_forms(&mut response, &own_path(asked, path), node.as_str(), ending);
     Ok(response)

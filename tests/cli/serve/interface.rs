@@ -112,7 +112,7 @@ fn the_interface_is_described_for_programs_and_for_people() {
     let page = server.get("/api", "text/html");
     assert!(page.header("content-security-policy").starts_with("default-src 'none'"));
     let page = page.text();
-    assert_eq!(page.matches("<form").count(), 21);
+    assert_eq!(page.matches("<form action=\"/api/").count(), 21);
     assert!(
         !page.contains("<script")
             && !page.contains("src=")

@@ -7,6 +7,7 @@ mod graphs;
 mod interface;
 mod kept;
 mod limits;
+mod pages;
 mod protocol;
 mod server;
 mod swap;
@@ -54,7 +55,8 @@ fn the_server_is_healthy_and_shows_a_page_without_foreign_requests() {
     assert_eq!(page.status, 200);
     assert!(page.header("content-security-policy").starts_with("default-src 'none'"));
     let page = page.text();
-    assert!(page.contains("01-compare-indicator") && !page.contains("<script") && !page.contains("src="));
+    assert!(page.contains("href=\"/compare\"") && !page.contains("<script") && !page.contains("src="));
+    assert!(server.get("/query", "text/html").text().contains("01-compare-indicator"));
 }
 
 #[test]

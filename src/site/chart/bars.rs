@@ -1,0 +1,39 @@
+use super::super::View;
+use super::super::view::shape;
+use super::scale::{Scale, extent};
+use super::{at, hatching, linked, number};
+use crate::catalogue::{Figure, Name};
+use maud::{Markup, html};
+
+const WIDTH: f64 = 720.0;
+const LABEL: f64 = 132.0;
+const VALUE: f64 = 118.0;
+const ROW: f64 = 26.0;
+
+/// A bar a figure, the longest first; two sources of one region lie one below the other.
+pub(in crate::site) fn bars(figures: &[(&Name, &Figure)], title: &str, view: &View<'_>) -> Markup {
+    let mut drawn: Vec<(&Name, &Figure, f64)> =
+        figures.iter().filter_map(|(region, figure)| Some((*region, *figure, number(figure)?))).collect();
+    drawn.sort_by(|a, b| b.2.total_cmp(&a.2).then_with(|| a.1.iri.cmp(&b.1.iri)));
+    let (least, most) = extent(drawn.iter().map(|(_, _, value)| *value), true);
+    let scale = Scale::new((least, most), (LABEL, WIDTH - VALUE));
+    #[allow(clippy::cast_precision_loss)]
+    let height = drawn.len() as f64 * ROW + 8.0;
+    let zero = scale.at(0.0);
+    html! {
+        svg.chart.bars viewBox={ "0 0 " (WIDTH) " " (height) } role="group" aria-label=(title) {
+            (hatching("hatch"))
+            @for (row, (region, figure, value)) in drawn.iter().enumerate() {
+                @let top = f64::from(u32::try_from(row).unwrap_or_default()) * ROW + 4.0;
+                @let (from, to) = (scale.at(value.min(0.0)), scale.at(value.max(0.0)));
+                (linked(figure, &html! {
+                    rect.hit x="0" y=(at(top)) width=(WIDTH) height=(ROW) {}
+                    text.label x=(at(LABEL - 10.0)) y=(at(top + 17.0)) text-anchor="end" { (view.name(region)) }
+                    rect.bar.(shape(figure)) x=(at(from)) y=(at(top + 4.0)) width=(at((to - from).max(1.5))) height=(at(ROW - 8.0)) {}
+                    text.worth x=(at(to.max(zero) + 8.0)) y=(at(top + 17.0)) { (figure.text) }
+                }, view))
+            }
+            line.axis x1=(at(zero)) x2=(at(zero)) y1="0" y2=(at(height)) {}
+        }
+    }
+}

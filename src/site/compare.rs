@@ -1,0 +1,176 @@
+use super::chart::{bars, lines, slope, tiles};
+use super::layout::{Page, head};
+use super::words as w;
+use super::{View, segment};
+use crate::catalogue::{Figure, Name};
+use crate::compare::{Comparison, Series};
+use crate::ontology::ID;
+use maud::{Markup, html};
+
+/// Series that are drawn; the others are tables.
+const DRAWN: usize = 4;
+/// Series that are shown at all.
+const SHOWN: usize = 24;
+/// Indicators to choose from.
+const CHOICE: usize = 60;
+
+/// Whether a region is the whole country, which no amount of a region can stand beside.
+pub(super) fn is_country(region: &str) -> bool {
+    region.strip_prefix(ID) == Some("region/100000")
+}
+
+/// The page to choose an indicator on, with those that come near what was asked for.
+pub(super) fn choose(asked: &str, near: &[&Name], view: &View<'_>) -> Page {
+    let body = html! {
+        (head(view.say(w::COMPARE), &html! { (view.say(w::CHOOSE)) }))
+        (form(asked, view))
+        @if !asked.is_empty() {
+            @if near.is_empty() { p { (view.say(w::NOTHING)) } }
+            ul.flow { @for iri in near.iter().take(CHOICE) { li { (view.link(iri)) } } }
+        } @else {
+            ul.cards {
+                @for (iri, spread) in view.catalogue.shared(CHOICE) {
+                    li { a href=(view.to(iri)) {
+                        strong { (view.label(iri)) }
+                        span { (spread.regions) " " (view.say(w::IN_REGIONS)) " · " (spread.figures) " " (view.say(w::IN_FIGURES)) }
+                    } }
+                }
+            }
+        }
+    };
+    Page::new(view.say(w::COMPARE), body)
+}
+
+fn form(asked: &str, view: &View<'_>) -> Markup {
+    html! {
+        form.big action={ (view.root) "/compare" } method="get" {
+            @if view.chosen { input type="hidden" name="lang" value=(view.language.code()); }
+            label for="indicator" { (view.say(w::INDICATOR)) }
+            div {
+                input #indicator type="text" name="indicator" value=(asked) list="indicators" autocomplete="off";
+                button type="submit" { (view.say(w::COMPARE)) }
+            }
+            datalist #indicators { @for (iri, _) in view.catalogue.shared(CHOICE) { option value=(view.name(iri)) {} } }
+        }
+    }
+}
+
+/// The page of an indicator: its figures set beside each other.
+pub(super) fn page(indicator: &Name, year: Option<&str>, view: &View<'_>) -> Page {
+    let comparison = Comparison::of(indicator, view.catalogue);
+    let body = html! {
+        (head(view.say(w::COMPARE), &view.label(indicator)))
+        (about(indicator, view))
+        @for (at, series) in comparison.series.iter().take(SHOWN).enumerate() {
+            @if at == 1 { p.note { (view.say(w::NOT_LIKE)) } }
+            (one(indicator, series, at, year, view))
+        }
+        (form("", view))
+    };
+    let csv = format!("/compare?format=csv&indicator={}", segment(indicator));
+    Page::new(format!("{} {}", view.say(w::COMPARE), view.name(indicator)), body).about(indicator, view).csv(&csv, view)
+}
+
+fn about(indicator: &Name, view: &View<'_>) -> Markup {
+    let label = view.catalogue.label(indicator);
+    html! {
+        @if let Some(label) = label.filter(|label| !label.others.is_empty()) {
+            p.quiet { (view.say(w::NAMED)) " " span lang="zh-Hans" { (label.others.join("、")) } }
+        }
+        p.badges {
+            a href=(view.href(&format!("/figures?indicator={}", segment(indicator)))) {
+                (view.catalogue.figures_of(indicator).count()) " " (view.say(w::IN_FIGURES))
+            }
+        }
+    }
+}
+
+/// What the figures of a series have in common, in words.
+fn heading(series: &Series<'_>, view: &View<'_>) -> Markup {
+    let likeness = &series.likeness;
+    let told = [likeness.unit, likeness.aspect, likeness.comparison, likeness.basis];
+    let all = told.into_iter().flatten().chain(likeness.groups.iter().copied());
+    html! { @for (at, iri) in all.enumerate() { @if at > 0 { " · " } (view.label(iri)) } }
+}
+
+fn one(indicator: &Name, series: &Series<'_>, at: usize, year: Option<&str>, view: &View<'_>) -> Markup {
+    let relative = series.likeness.is_relative();
+    let year = year.filter(|year| series.at(year).next().is_some()).or_else(|| series.fullest());
+    let figures: Vec<(&Name, &Figure)> = year
+        .map(|year| {
+            let cells = series.at(year).filter_map(|(region, cell)| Some((region?, cell)));
+            let cells = cells.filter(|(region, _)| relative || !is_country(region));
+            cells.flat_map(|(region, cell)| cell.iter().map(move |figure| (region, *figure))).collect()
+        })
+        .unwrap_or_default();
+    let drawn = at < DRAWN && series.rows.len() > 1;
+    let title = |word: w::Text| format!("{}：{}", view.name(indicator), view.say(word));
+    let country = series.rows.iter().any(|row| row.region.is_some_and(|region| is_country(region)));
+    html! {
+        section.series id={ "s" (at + 1) } {
+            h2 { (heading(series, view)) }
+            @if drawn {
+                @if figures.len() > 1 {
+                    (years(indicator, series, year, at, view))
+                    div.charts {
+                        figure { figcaption { (view.say(w::BARS)) " " (year.unwrap_or_default()) } div.scroll tabindex="0" { (bars(&figures, &title(w::BARS), view)) } }
+                        @if let Some(map) = tiles(&figures, &title(w::MAP), view) {
+                            figure { figcaption { (view.say(w::MAP)) " " (year.unwrap_or_default()) } div.scroll tabindex="0" { (map) } }
+                        }
+                    }
+                }
+                @if let Some(lines) = lines(series, relative, &title(w::LINES), view) {
+                    figure { figcaption { (view.say(w::LINES)) } div.scroll tabindex="0" { (lines) } }
+                }
+                @if let Some(slope) = slope(series, relative, &title(w::SLOPE), view) {
+                    figure { figcaption { (view.say(w::SLOPE)) } div.scroll tabindex="0" { (slope) } }
+                }
+                (legend(view))
+                @if country && !relative { p.quiet { (view.say(w::COUNTRY_APART)) } }
+            }
+            (table(series, view))
+            @if series.rows.iter().any(|row| row.cells.iter().any(|cell| cell.len() > 1)) { p.quiet { (view.say(w::SAME_CELL)) } }
+        }
+    }
+}
+
+/// The years to look at.
+fn years(indicator: &Name, series: &Series<'_>, shown: Option<&str>, at: usize, view: &View<'_>) -> Markup {
+    let page = view.page_of(indicator);
+    html! {
+        @if let Some(page) = page.filter(|_| series.periods.len() > 1) {
+            nav.years aria-label=(view.say(w::YEAR)) {
+                @for period in series.periods.iter().filter(|period| !period.is_empty()) {
+                    a href=(view.href(&format!("{page}?year={}#s{}", segment(period), at + 1)))
+                        aria-current=[(Some(period.as_str()) == shown).then_some("true")] { (period) }
+                }
+            }
+        }
+    }
+}
+
+fn legend(view: &View<'_>) -> Markup {
+    html! {
+        p.legend {
+            span.key.exact {} (view.say(w::EXACT)) " " span.key.hedged {} (view.say(w::HEDGED)) " "
+            span.key.target {} (view.say(w::TARGETS)) " / " (view.say(w::PARAMETER)) " " span.key.gap {} (view.say(w::GAP))
+        }
+    }
+}
+
+fn table(series: &Series<'_>, view: &View<'_>) -> Markup {
+    html! {
+        div.scroll tabindex="0" { table.matrix {
+            thead { tr {
+                th scope="col" { (view.say(w::REGION)) }
+                @for period in &series.periods { th.n scope="col" { @if period.is_empty() { (view.say(w::NO_YEAR)) } @else { (period) } } }
+            } }
+            tbody { @for row in &series.rows { tr {
+                th scope="row" { @if let Some(region) = row.region { (view.link(region)) } @else { "—" } }
+                @for cell in &row.cells { td.n.gap[cell.is_empty()] {
+                    @for figure in cell { div { (view.figure(figure)) } }
+                } }
+            } } }
+        } }
+    }
+}

@@ -1,0 +1,98 @@
+//! The site, as it is sent.
+
+use super::report;
+
+#[test]
+fn a_page_is_in_the_language_that_is_asked_for() {
+    let server = report(&[]);
+    for (path, accepted, tag) in [
+        ("/", "en-GB,en;q=0.9,zh;q=0.2", "en"),
+        ("/", "fr,zh-CN;q=0.4,en;q=0.3", "zh-Hans"),
+        ("/?lang=zh", "en", "zh-Hans"),
+        ("/documents?lang=en", "zh", "en"),
+    ] {
+        let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: {accepted}\r\nConnection: close\r\n\r\n");
+        let page = server.send(head.as_bytes());
+        assert!(page.header("vary").contains("accept-language"));
+        assert!(page.text().contains(&format!("<html lang=\"{tag}\"")), "{path} {accepted}");
+    }
+    let page = server.get("/documents?lang=en", "text/html").text();
+    assert!(page.contains("href=\"/regions?lang=en\"") && page.contains("href=\"/documents?lang=zh\""), "{page}");
+}
+
+#[test]
+fn what_is_searched_is_found_by_name_by_initials_and_by_its_words() {
+    let server = report(&[]);
+    for (words, found) in [
+        ("%E6%B5%99%E6%B1%9F", "/id/region/330000.html"),
+        ("zjs", "/id/region/330000.html"),
+        ("zhejiang", "/id/region/330000.html"),
+        ("urban", "/id/indicator/urban-new-employment.html"),
+        ("12.5%E4%B8%87", "<td class=\"words\" lang=\"zh-Hans\">全省城镇新增就业12.5万人"),
+    ] {
+        let page = server.get(&format!("/search?q={words}"), "text/html").text();
+        assert!(page.contains(found), "{words}: {page}");
+    }
+    let page = server.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "text/html").text();
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script>"));
+}
+
+#[test]
+fn an_indicator_is_compared_as_a_page_as_csv_and_as_json() {
+    let server = report(&[]);
+    let page = server.get("/compare?indicator=urban-new-employment", "text/html").text();
+    assert!(page.contains("12.5万人") && page.contains("/id/obs/330000/urban-new-employment/2017/"), "{page}");
+    let csv = server.get("/compare?indicator=urban-new-employment", "text/csv");
+    assert!(csv.header("content-type").starts_with("text/csv") && csv.text().contains("125000"));
+    let json = server.get("/compare?indicator=urban-new-employment&format=json", "*/*").text();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["series"][0]["rows"][0]["figures"]["2017"][0]["value"], 125_000);
+    assert_eq!(server.get("/compare?indicator=moon&format=csv", "*/*").status, 404);
+    assert_eq!(server.get("/compare?indicator=moon", "text/html").status, 200);
+}
+
+#[test]
+fn a_document_is_shown_with_its_figures_in_place() {
+    let server = report(&[]);
+    let page = server.get("/id/doc/r.html", "text/html").text();
+    assert!(page.contains(">12.5万人</a>") && page.contains(">创业担保贷款</a>"), "{page}");
+    assert!(page.contains("class=\"fig hedged\"") && page.contains("<nav class=\"outline\""), "{page}");
+    // A part that there is not is the last one.
+    assert_eq!(server.get("/id/doc/r.html?part=99", "text/html").status, 200);
+}
+
+#[test]
+fn a_query_is_answered_on_its_page_and_a_mistake_has_its_place() {
+    let server = report(&[]);
+    let page = server.get("/query?query=SELECT%20?t%20%7B%20?o%20cetu:valueText%20?t%20%7D", "text/html").text();
+    assert!(page.contains("<td>12.5万人</td>") && page.contains("/sparql?format=csv&amp;query="), "{page}");
+    let page = server.get("/query?lang=en&query=SELECT%20?t%20%7B%0A?o%20%7D", "text/html").text();
+    assert!(page.contains("class=\"problem\"") && page.contains("line 2, column"), "{page}");
+    let page = server.get("/query?query=CONSTRUCT%20WHERE%20%7B%20?o%20a%20cetu:Region%20%7D", "text/html").text();
+    assert!(page.contains("a cetu:Region"), "{page}");
+}
+
+#[test]
+fn files_and_pages_are_not_sent_twice() {
+    let server = report(&[]);
+    for path in ["/", "/site.css", "/site.js", "/icon.svg", "/completions.json", "/id/region/330000.html"] {
+        let first = server.get(path, "*/*");
+        assert_eq!(first.status, 200, "{path}");
+        let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: {}\r\nConnection: close\r\n\r\n", first.header("etag"));
+        assert_eq!(server.send(head.as_bytes()).status, 304, "{path}");
+    }
+    let known: serde_json::Value = serde_json::from_str(&server.get("/completions.json", "*/*").text()).unwrap();
+    let terms = known["terms"].as_array().unwrap();
+    assert!(terms.iter().any(|term| term[0] == "ind:urban-new-employment" && term[1] == "城镇新增就业"));
+    assert!(terms.len() < 2000);
+}
+
+#[test]
+fn a_thing_is_led_to_and_nothing_elsewhere() {
+    let server = report(&[]);
+    let led = server.get("/describe?iri=https%3A%2F%2Fw3id.org%2Fcetu%2Fid%2Fregion%2F330000", "text/html");
+    assert_eq!((led.status, led.header("location")), (303, "/id/region/330000"));
+    for iri in ["https://example.org/", "//example.org/", "javascript:alert(1)", ""] {
+        assert_eq!(server.get(&format!("/describe?iri={iri}"), "text/html").status, 404, "{iri}");
+    }
+}
