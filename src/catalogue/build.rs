@@ -80,9 +80,8 @@ fn documents(nodes: &mut Nodes<'_>) -> Vec<Document> {
         }
         let Some(document) = parent else { continue };
         let types = nodes.said(iri);
-        let measure = types
-            .iter()
-            .any(|(_, class)| matches!(class, Term::NamedNode(node) if *node == cetu::MEASURE));
+        let measure =
+            types.iter().any(|(_, class)| matches!(class, Term::NamedNode(node) if *node == cetu::MEASURE));
         let evidence = Evidence::of(iri, nodes).into_iter().next();
         let section = Section { iri: nodes.name(iri), depth, measure, evidence };
         sections.entry(document).or_default().push((position, section));
@@ -138,7 +137,8 @@ fn places(catalogue: &Catalogue) -> Places {
     }
     for (at, figure) in catalogue.figures.iter().enumerate() {
         places.figures.insert(figure.iri.clone(), at);
-        let owners = [figure.indicator.as_ref(), figure.region.as_ref(), figure.document(), figure.program.as_ref()];
+        let owners =
+            [figure.indicator.as_ref(), figure.region.as_ref(), figure.document(), figure.program.as_ref()];
         for owner in owners.into_iter().flatten() {
             places.figures_by.entry(owner.clone()).or_default().push(at);
         }

@@ -184,12 +184,17 @@ impl Figure {
     /// Its period: `2017`, `2017-06`, `2013–2017`; empty when it has none.
     #[must_use]
     pub fn period(&self) -> String {
-        let (start, end) = (self.start.as_deref().unwrap_or_default(), self.end.as_deref().unwrap_or_default());
+        let (start, end) =
+            (self.start.as_deref().unwrap_or_default(), self.end.as_deref().unwrap_or_default());
         let year = |day: &str| day.get(..4).unwrap_or_default().to_owned();
         // The end of a year is that year, that of a month is that month.
-        let last = if end.ends_with("-12-31") { year(end) } else { end.get(..7).unwrap_or_default().to_owned() };
-        let first =
-            if start.ends_with("-01-01") { year(start) } else { start.get(..7).unwrap_or_default().to_owned() };
+        let last =
+            if end.ends_with("-12-31") { year(end) } else { end.get(..7).unwrap_or_default().to_owned() };
+        let first = if start.ends_with("-01-01") {
+            year(start)
+        } else {
+            start.get(..7).unwrap_or_default().to_owned()
+        };
         match (first.is_empty(), last.is_empty()) {
             (_, true) if first.is_empty() => String::new(),
             (_, true) => format!("{first}–"),

@@ -25,7 +25,10 @@ pub(super) fn run(args: &Compare) -> Result<Outcome> {
             let names = near.iter().take(8).filter_map(|iri| catalogue.label(iri)).map(|label| label.zh());
             let names = names.collect::<Vec<_>>().join("、");
             if names.is_empty() {
-                bail!("{}: no figure has an indicator of this name; `cetu extract` shows those there are", args.indicator);
+                bail!(
+                    "{}: no figure has an indicator of this name; `cetu extract` shows those there are",
+                    args.indicator
+                );
             }
             bail!("{}: several indicators are called so: {names}", args.indicator);
         }

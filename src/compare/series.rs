@@ -76,7 +76,9 @@ impl<'a> Series<'a> {
         }
         for cell in rows.values_mut().flatten() {
             // Actual figures before targets.
-            cell.sort_by_key(|figure| (!figure.has_role("actual"), Reverse(figure.value), figure.iri.clone()));
+            cell.sort_by_key(|figure| {
+                (!figure.has_role("actual"), Reverse(figure.value), figure.iri.clone())
+            });
         }
         let rows = rows.into_iter().map(|(region, cells)| Row { region, cells }).collect();
         Self { likeness, periods, rows, figures: count }

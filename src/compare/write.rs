@@ -36,7 +36,8 @@ pub fn write(
 }
 
 fn name(iri: Option<&Name>, catalogue: &Catalogue) -> String {
-    let label = |iri: &Name| catalogue.label(iri).map_or_else(|| iri.to_string(), |label| label.zh().to_owned());
+    let label =
+        |iri: &Name| catalogue.label(iri).map_or_else(|| iri.to_string(), |label| label.zh().to_owned());
     iri.map(label).unwrap_or_default()
 }
 
@@ -58,7 +59,10 @@ fn table(comparison: &Comparison<'_>, catalogue: &Catalogue, out: &mut dyn Write
         let periods = series.periods.iter().map(|period| if period.is_empty() { "—" } else { period });
         let header: Vec<&str> = std::iter::once("地区 region").chain(periods).collect();
         let rows = series.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| cell.iter().map(|figure| told(figure)).collect::<Vec<_>>().join("；"));
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| cell.iter().map(|figure| told(figure)).collect::<Vec<_>>().join("；"));
             std::iter::once(name(row.region, catalogue)).chain(cells).collect()
         });
         let right: Vec<usize> = (1..header.len()).collect();
@@ -80,14 +84,30 @@ fn told(figure: &Figure) -> String {
 }
 
 const HEADER: [&str; 17] = [
-    "indicator", "region", "period", "value", "min", "max", "unit", "text", "approximation", "role", "aspect", "basis",
-    "group", "quote", "document", "indicator_iri", "id",
+    "indicator",
+    "region",
+    "period",
+    "value",
+    "min",
+    "max",
+    "unit",
+    "text",
+    "approximation",
+    "role",
+    "aspect",
+    "basis",
+    "group",
+    "quote",
+    "document",
+    "indicator_iri",
+    "id",
 ];
 
 fn csv(comparison: &Comparison<'_>, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
-    let figures = comparison.series.iter().flat_map(|series| {
-        series.rows.iter().flat_map(|row| row.cells.iter().flatten().copied())
-    });
+    let figures = comparison
+        .series
+        .iter()
+        .flat_map(|series| series.rows.iter().flat_map(|row| row.cells.iter().flatten().copied()));
     write_figures(figures, catalogue, out)
 }
 
@@ -104,7 +124,8 @@ pub(crate) fn write_figures<'a>(
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     writer.write_record(HEADER)?;
     for figure in figures {
-        let number = |value: Option<rust_decimal::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
+        let number =
+            |value: Option<rust_decimal::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
         let groups: Vec<String> = figure.groups.iter().map(|group| name(Some(group), catalogue)).collect();
         let row = [
             name(figure.indicator.as_ref(), catalogue),
@@ -132,7 +153,8 @@ pub(crate) fn write_figures<'a>(
 
 /// No cell runs as a formula; a number below zero is none.
 fn safe(cell: &str) -> std::borrow::Cow<'_, str> {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<rust_decimal::Decimal>().is_err();
+    let formula =
+        cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<rust_decimal::Decimal>().is_err();
     if formula { format!("'{cell}").into() } else { cell.into() }
 }
 

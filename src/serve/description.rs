@@ -61,7 +61,12 @@ const CARD: &[Offer<bool>] = &[
 async fn schema(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
     let offer = asked.choose(CARD)?;
     let snapshot = app.snapshot();
-    let tag = snapshot.tag(&[b"schema", offer.media_type.as_bytes(), asked.home.as_bytes(), asked.reader.key().as_bytes()]);
+    let tag = snapshot.tag(&[
+        b"schema",
+        offer.media_type.as_bytes(),
+        asked.home.as_bytes(),
+        asked.reader.key().as_bytes(),
+    ]);
     if let Some(unchanged) = asked.unchanged(&tag) {
         return Ok(unchanged);
     }

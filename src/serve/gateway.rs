@@ -1,11 +1,11 @@
 //! What every request and every answer passes: the check of the Host header, CORS, the one form of errors, and the
 //! headers that keep browsers safe.
 
-use super::layout;
 use super::Problem;
-use super::reader::Reader;
 use super::app::{Access, Shared};
 use super::asked::joined;
+use super::layout;
+use super::reader::Reader;
 use super::visit::Visit;
 use axum::Router;
 use axum::body::Body;

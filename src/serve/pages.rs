@@ -161,7 +161,13 @@ async fn indicators(State(app): State<Shared>, asked: Asked) -> Response<Body> {
 }
 
 /// The page about a thing.
-pub(super) fn about(app: &App, snapshot: &Snapshot, asked: &Asked, node: &NamedNode, quads: &[Quad]) -> Response<Body> {
+pub(super) fn about(
+    app: &App,
+    snapshot: &Snapshot,
+    asked: &Asked,
+    node: &NamedNode,
+    quads: &[Quad],
+) -> Response<Body> {
     kept(app, snapshot, asked, HTML, |view| {
         let own: Vec<Quad> = sorted(quads).into_iter().cloned().collect();
         let (leading, more) = describe::incoming(node.as_ref(), INCOMING, &snapshot.memory);

@@ -15,7 +15,8 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         let query = uri.query().unwrap_or_default();
-        let parameters: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let parameters: Vec<(String, String)> =
+            form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let named = parameters.iter().find(|(name, _)| name == "lang");
         let named = named.and_then(|(_, tag)| Language::of_tag(tag));
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());

@@ -68,7 +68,9 @@ pub(super) fn page(indicator: &Name, year: Option<&str>, view: &View<'_>) -> Pag
         (form("", view))
     };
     let csv = format!("/compare?format=csv&indicator={}", segment(indicator));
-    Page::new(format!("{} {}", view.say(w::COMPARE), view.name(indicator)), body).about(indicator, view).csv(&csv, view)
+    Page::new(format!("{} {}", view.say(w::COMPARE), view.name(indicator)), body)
+        .about(indicator, view)
+        .csv(&csv, view)
 }
 
 fn about(indicator: &Name, view: &View<'_>) -> Markup {

@@ -22,7 +22,9 @@ pub(super) fn place(iri: &Name, offset: usize, view: &View<'_>) -> String {
     let Some(path) = view.page_of(iri) else { return iri.to_string() };
     let found = view.catalogue.document(iri).and_then(|document| {
         let text = view.catalogue.text(iri)?;
-        let part = parts(document, text, view).iter().position(|part| part.iter().any(|line| line.contains(offset)))?;
+        let part = parts(document, text, view)
+            .iter()
+            .position(|part| part.iter().any(|line| line.contains(offset)))?;
         let line = paragraph(text, offset);
         Some(view.href(&format!("{path}?part={}#c{}", part + 1, line.start)))
     });
@@ -100,7 +102,8 @@ fn whole(document: &Document, text: &Text, part: usize, view: &View<'_>) -> Mark
         .iter()
         .filter_map(|section| Some((section.evidence.as_ref()?.span?, section.depth)))
         .collect();
-    let links = paging::links(part, parts.len(), &view.page_of(&document.iri).unwrap_or_default(), "part", view);
+    let links =
+        paging::links(part, parts.len(), &view.page_of(&document.iri).unwrap_or_default(), "part", view);
     html! {
         div.reading {
             @if !document.sections.is_empty() {
@@ -180,12 +183,16 @@ fn marks(document: &Document, text: &Text, view: &View<'_>) -> Vec<(Span, Mark)>
     }
     for program in view.catalogue.programs_of(&document.iri) {
         let Some(name) = view.catalogue.label(&program.iri).map(|label| label.zh()) else { continue };
-        for quoted in program.evidence.iter().filter(|quoted| quoted.document.as_ref() == Some(&document.iri)) {
+        for quoted in program.evidence.iter().filter(|quoted| quoted.document.as_ref() == Some(&document.iri))
+        {
             let (Some(span), Some(at)) = (quoted.span, quoted.exact.find(name)) else { continue };
             let start = span.start + quoted.exact[..at].chars().count();
             let kind = program.kind.as_ref().map(|kind| view.name(kind)).unwrap_or_default();
             let gist = format!("{} · {kind}", view.say(w::PROGRAM));
-            add(Span::new(start, start + name.chars().count()), Mark::Fact("prog", view.to(&program.iri), gist));
+            add(
+                Span::new(start, start + name.chars().count()),
+                Mark::Fact("prog", view.to(&program.iri), gist),
+            );
         }
     }
     for span in view.catalogue.unread(&document.iri) {
@@ -201,7 +208,11 @@ fn worth(figure: &crate::catalogue::Figure, view: &View<'_>) -> String {
     let hedge = figure.approximation.as_ref().filter(|_| !figure.is_exact()).map(|iri| view.name(iri));
     let role = figure.role.as_ref().filter(|_| !figure.has_role("actual")).map(|iri| view.name(iri));
     let notes: Vec<String> = [hedge, role].into_iter().flatten().collect();
-    if notes.is_empty() { format!("{value} {unit}") } else { format!("{value} {unit}（{}）", notes.join("，")) }
+    if notes.is_empty() {
+        format!("{value} {unit}")
+    } else {
+        format!("{value} {unit}（{}）", notes.join("，"))
+    }
 }
 
 /// What is left of a document when its text is not kept.

@@ -1,5 +1,5 @@
-use super::{Frame, View};
 use super::words as w;
+use super::{Frame, View};
 use maud::{DOCTYPE, Markup, html};
 
 /// A page, before its frame.

@@ -128,7 +128,9 @@ pub(super) fn programs(narrowed: &Narrowed, view: &View<'_>) -> Page {
 /// Documents, a page at a time.
 pub(super) fn documents(page: usize, view: &View<'_>) -> Page {
     let mut all: Vec<_> = view.catalogue.documents.iter().collect();
-    all.sort_by_key(|document| (std::cmp::Reverse(document.year), document.region.clone(), document.iri.clone()));
+    all.sort_by_key(|document| {
+        (std::cmp::Reverse(document.year), document.region.clone(), document.iri.clone())
+    });
     let (rows, links) = paging::cut(&all, page, "/documents", view);
     let body = html! {
         (head(view.say(w::DOCUMENTS), &html! { (all.len()) " " (view.say(w::DOCUMENTS)) }))

@@ -17,7 +17,9 @@ pub(super) fn page(program: &Program, view: &View<'_>) -> Page {
     let elsewhere: Vec<&Program> = catalogue
         .programs
         .iter()
-        .filter(|other| other.iri != *iri && catalogue.label(&other.iri).is_some_and(|label| label.zh() == name))
+        .filter(|other| {
+            other.iri != *iri && catalogue.label(&other.iri).is_some_and(|label| label.zh() == name)
+        })
         .collect();
     let parts: Vec<Name> = catalogue
         .programs_of(iri)

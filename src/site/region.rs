@@ -22,7 +22,9 @@ pub(super) fn page(iri: &str, view: &View<'_>) -> Page {
     let key = super::segment(iri);
     let measures: Vec<&Name> = documents
         .iter()
-        .flat_map(|document| document.sections.iter().filter(|section| section.measure).map(|section| &section.iri))
+        .flat_map(|document| {
+            document.sections.iter().filter(|section| section.measure).map(|section| &section.iri)
+        })
         .collect();
     let body = html! {
         (head(view.say(w::REGION), &view.label(iri)))

@@ -27,7 +27,8 @@ pub struct Statements<'a> {
 
 /// The page about a thing that has no page of its own making: what is said of it and what leads to it.
 pub(super) fn page(iri: &str, told: &Statements<'_>, view: &View<'_>) -> Page {
-    let is_own = |quad: &&Quad| matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if node.as_str() == iri);
+    let is_own =
+        |quad: &&Quad| matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if node.as_str() == iri);
     let own: Vec<&Quad> = told.own.iter().filter(is_own).collect();
     let claims: Vec<_> = view.catalogue.claims_of(iri).collect();
     let quotations: Vec<Evidence> = quotations(told.own);

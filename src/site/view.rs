@@ -60,7 +60,6 @@ impl Frame<'_> {
         let place = place.map(|place| format!("#{place}")).unwrap_or_default();
         format!("{}{path}{sign}lang={}{place}", self.root, language.code())
     }
-
 }
 
 impl View<'_> {
@@ -98,7 +97,11 @@ impl View<'_> {
     /// How a thing is called, as plain text.
     pub(super) fn name(&self, iri: &str) -> String {
         let Some(label) = self.catalogue.label(iri) else { return crate::query::short(iri) };
-        if self.language == Language::En && !label.en.is_empty() { label.en.clone() } else { label.zh().to_owned() }
+        if self.language == Language::En && !label.en.is_empty() {
+            label.en.clone()
+        } else {
+            label.zh().to_owned()
+        }
     }
 
     pub(super) fn maybe(&self, iri: Option<&crate::catalogue::Name>) -> Markup {

@@ -1,7 +1,18 @@
 use crate::cetu::Cetu;
 
-const COMMANDS: [&str; 11] =
-    ["extract", "build", "export", "query", "compare", "schema", "serve", "check", "ontology", "completions", "man"];
+const COMMANDS: [&str; 11] = [
+    "extract",
+    "build",
+    "export",
+    "query",
+    "compare",
+    "schema",
+    "serve",
+    "check",
+    "ontology",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_command_has_help_with_an_example_in_two_languages() {

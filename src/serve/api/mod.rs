@@ -68,7 +68,14 @@ async fn ask(
         asked.choose(ROWS)?.media_type
     };
     let (home, kind) = (asked.home.as_bytes(), media_type.as_bytes());
-    let tag = snapshot.tag(&[b"api", saved.name.as_bytes(), parameters.as_bytes(), kind, home, asked.reader.language.code().as_bytes()]);
+    let tag = snapshot.tag(&[
+        b"api",
+        saved.name.as_bytes(),
+        parameters.as_bytes(),
+        kind,
+        home,
+        asked.reader.language.code().as_bytes(),
+    ]);
     if let Some(unchanged) = asked.unchanged(&tag) {
         return Ok(unchanged);
     }

@@ -18,7 +18,12 @@ const BOTTOM: f64 = 32.0;
 const MOST: usize = 8;
 
 /// A line a region over the years, broken where a year is missing. Targets stand beside the lines, not on them.
-pub(in crate::site) fn lines(series: &Series<'_>, country: bool, title: &str, view: &View<'_>) -> Option<Markup> {
+pub(in crate::site) fn lines(
+    series: &Series<'_>,
+    country: bool,
+    title: &str,
+    view: &View<'_>,
+) -> Option<Markup> {
     let years: Vec<(i32, usize)> = series
         .periods
         .iter()
@@ -46,10 +51,8 @@ pub(in crate::site) fn lines(series: &Series<'_>, country: bool, title: &str, vi
     let (least, most) = extent(values().map(|point| point.2), !series.likeness.is_relative());
     let x = Scale::new((f64::from(first), f64::from(last)), (LEFT, WIDTH - RIGHT));
     let y = Scale::new((least, most), (HEIGHT - BOTTOM, TOP));
-    let mut ends: Vec<(f64, &Name)> = rows
-        .iter()
-        .filter_map(|(region, points)| Some((y.at(points.last()?.2), *region)))
-        .collect();
+    let mut ends: Vec<(f64, &Name)> =
+        rows.iter().filter_map(|(region, points)| Some((y.at(points.last()?.2), *region))).collect();
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut places: Vec<f64> = ends.iter().map(|(place, _)| *place).collect();
     apart(&mut places, 15.0, HEIGHT - BOTTOM);

@@ -11,23 +11,33 @@ const SIDE: f64 = 230.0;
 const ROW: f64 = 22.0;
 
 /// The two years that most regions have actual figures of both of: a line a region from the one to the other.
-pub(in crate::site) fn slope(series: &Series<'_>, country: bool, title: &str, view: &View<'_>) -> Option<Markup> {
+pub(in crate::site) fn slope(
+    series: &Series<'_>,
+    country: bool,
+    title: &str,
+    view: &View<'_>,
+) -> Option<Markup> {
     let years: Vec<&str> = series.years().collect();
     let rows = |from: &str, to: &str| -> Vec<(&Name, &Figure, &Figure)> {
         series
             .rows
             .iter()
             .filter_map(|row| {
-                let region = row.region.filter(|region| country || !super::super::compare::is_country(region))?;
+                let region =
+                    row.region.filter(|region| country || !super::super::compare::is_country(region))?;
                 let actual = |year: &str| {
                     let at = series.periods.iter().position(|period| period == year)?;
-                    row.cells[at].iter().copied().find(|figure| figure.has_role("actual") && figure.value.is_some())
+                    row.cells[at]
+                        .iter()
+                        .copied()
+                        .find(|figure| figure.has_role("actual") && figure.value.is_some())
                 };
                 Some((region, actual(from)?, actual(to)?))
             })
             .collect()
     };
-    let pairs = years.iter().enumerate().flat_map(|(at, from)| years[at + 1..].iter().map(move |to| (*from, *to)));
+    let pairs =
+        years.iter().enumerate().flat_map(|(at, from)| years[at + 1..].iter().map(move |to| (*from, *to)));
     let (from, to) = pairs.max_by_key(|(from, to)| (rows(from, to).len(), *to, std::cmp::Reverse(*from)))?;
     let rows = rows(from, to);
     if rows.len() < 2 {

@@ -11,13 +11,18 @@ fn a_page_is_in_the_language_that_is_asked_for() {
         ("/?lang=zh", "en", "zh-Hans"),
         ("/documents?lang=en", "zh", "en"),
     ] {
-        let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: {accepted}\r\nConnection: close\r\n\r\n");
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: {accepted}\r\nConnection: close\r\n\r\n"
+        );
         let page = server.send(head.as_bytes());
         assert!(page.header("vary").contains("accept-language"));
         assert!(page.text().contains(&format!("<html lang=\"{tag}\"")), "{path} {accepted}");
     }
     let page = server.get("/documents?lang=en", "text/html").text();
-    assert!(page.contains("href=\"/regions?lang=en\"") && page.contains("href=\"/documents?lang=zh\""), "{page}");
+    assert!(
+        page.contains("href=\"/regions?lang=en\"") && page.contains("href=\"/documents?lang=zh\""),
+        "{page}"
+    );
 }
 
 #[test]
@@ -41,7 +46,10 @@ fn what_is_searched_is_found_by_name_by_initials_and_by_its_words() {
 fn an_indicator_is_compared_as_a_page_as_csv_and_as_json() {
     let server = report(&[]);
     let page = server.get("/compare?indicator=urban-new-employment", "text/html").text();
-    assert!(page.contains("12.5万人") && page.contains("/id/obs/330000/urban-new-employment/2017/"), "{page}");
+    assert!(
+        page.contains("12.5万人") && page.contains("/id/obs/330000/urban-new-employment/2017/"),
+        "{page}"
+    );
     let csv = server.get("/compare?indicator=urban-new-employment", "text/csv");
     assert!(csv.header("content-type").starts_with("text/csv") && csv.text().contains("125000"));
     let json = server.get("/compare?indicator=urban-new-employment&format=json", "*/*").text();
@@ -64,11 +72,13 @@ fn a_document_is_shown_with_its_figures_in_place() {
 #[test]
 fn a_query_is_answered_on_its_page_and_a_mistake_has_its_place() {
     let server = report(&[]);
-    let page = server.get("/query?query=SELECT%20?t%20%7B%20?o%20cetu:valueText%20?t%20%7D", "text/html").text();
+    let page =
+        server.get("/query?query=SELECT%20?t%20%7B%20?o%20cetu:valueText%20?t%20%7D", "text/html").text();
     assert!(page.contains("<td>12.5万人</td>") && page.contains("/sparql?format=csv&amp;query="), "{page}");
     let page = server.get("/query?lang=en&query=SELECT%20?t%20%7B%0A?o%20%7D", "text/html").text();
     assert!(page.contains("class=\"problem\"") && page.contains("line 2, column"), "{page}");
-    let page = server.get("/query?query=CONSTRUCT%20WHERE%20%7B%20?o%20a%20cetu:Region%20%7D", "text/html").text();
+    let page =
+        server.get("/query?query=CONSTRUCT%20WHERE%20%7B%20?o%20a%20cetu:Region%20%7D", "text/html").text();
     assert!(page.contains("a cetu:Region"), "{page}");
 }
 
@@ -78,10 +88,14 @@ fn files_and_pages_are_not_sent_twice() {
     for path in ["/", "/site.css", "/site.js", "/icon.svg", "/completions.json", "/id/region/330000.html"] {
         let first = server.get(path, "*/*");
         assert_eq!(first.status, 200, "{path}");
-        let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: {}\r\nConnection: close\r\n\r\n", first.header("etag"));
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: {}\r\nConnection: close\r\n\r\n",
+            first.header("etag")
+        );
         assert_eq!(server.send(head.as_bytes()).status, 304, "{path}");
     }
-    let known: serde_json::Value = serde_json::from_str(&server.get("/completions.json", "*/*").text()).unwrap();
+    let known: serde_json::Value =
+        serde_json::from_str(&server.get("/completions.json", "*/*").text()).unwrap();
     let terms = known["terms"].as_array().unwrap();
     assert!(terms.iter().any(|term| term[0] == "ind:urban-new-employment" && term[1] == "城镇新增就业"));
     assert!(terms.len() < 2000);

@@ -71,7 +71,10 @@ fn a_page_shows_labels_and_links_to_this_server() {
     assert!(page.header("content-security-policy").starts_with("default-src 'none'; style-src"));
     let page = page.text();
     assert!(page.contains("<blockquote") && page.contains("href=\"/id/region/330000.html\""), "{page}");
-    assert!(page.contains(">浙江省</a>") && page.contains("<mark>全省城镇新增就业<b>12.5万人</b></mark>"), "{page}");
+    assert!(
+        page.contains(">浙江省</a>") && page.contains("<mark>全省城镇新增就业<b>12.5万人</b></mark>"),
+        "{page}"
+    );
     assert!(!page.contains("<script") && !page.contains("src="));
     // What leads there is bounded.
     let page = server.get("/id/vocab/indicators.html", "*/*").text();
