@@ -26,7 +26,7 @@ pub(super) struct Heading {
 /// paragraph or stands above it and announces it, a line behind —— and a short line by itself are headings too.
 pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Section> {
     let chars = text.chars();
-    let bodies: Vec<Span> = lines(chars, within).collect();
+    let bodies: Vec<Span> = lines(chars, within).flat_map(|line| paragraphs(chars, line)).collect();
     let layout = Layout::of(chars, &bodies);
     let mut topics = Topics::new(chars, &lexicon.cues);
     let mut found: Vec<Heading> = Vec::new();
@@ -57,6 +57,21 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
         found.retain(|heading| !run_in(heading));
     }
     sections(&found, within, chars, lexicon)
+}
+
+/// The paragraphs of a line. Text that lost its line breaks keeps the two spaces that each paragraph began with.
+fn paragraphs(chars: &[char], line: Span) -> Vec<Span> {
+    let space = |at: usize| matches!(chars[at], ' ' | '　' | '\u{a0}');
+    let breaks: Vec<usize> = (line.start + 1..line.end)
+        .filter(|at| space(at - 1) && space(*at) && (*at == line.start + 1 || !space(at - 2)))
+        .collect();
+    if line.len() < ONE_LINE || breaks.len() * ONE_LINE < line.len() {
+        return vec![line];
+    }
+    let starts = std::iter::once(line.start).chain(breaks.iter().copied());
+    let ends = breaks.iter().copied().chain([line.end]);
+    let parts = starts.zip(ends).map(|(start, end)| trim(chars, Span::new(start, end)));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// The headings with an ordinal in a line.
