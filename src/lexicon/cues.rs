@@ -41,6 +41,7 @@ cues! {
     carry_out = "carry-out",
     co_operate = "co-operate",
     coming = "coming",
+    common_scheme = "common-scheme",
     compare = "compare",
     compound = "compound",
     congress_body = "congress-body",
