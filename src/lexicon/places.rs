@@ -1,7 +1,7 @@
 use super::{Label, Labels, Lexicon, Words};
 use crate::ontology::{ConceptId, Ontology};
 use crate::text::{Span, Text};
-use pinyin::ToPinyin;
+use pinyin::ToPinyinMulti;
 use std::collections::HashMap;
 
 /// Counties and districts by their names without 县, 区, 市, 旗: 义乌, 璧山.
@@ -40,6 +40,17 @@ impl Counties {
             .collect();
         Self { short: Words::new(list), named, short_of }
     }
+}
+
+/// Whether a word is a name in pinyin, each character in any of its readings.
+fn spells(name: &str, word: &str) -> bool {
+    let mut chars = name.chars();
+    let Some(first) = chars.next() else { return word.is_empty() };
+    let readings = first.to_pinyin_multi();
+    readings.is_some_and(|readings| {
+        let mut rests = readings.into_iter().filter_map(|reading| word.strip_prefix(reading.plain()));
+        rests.any(|rest| spells(chars.as_str(), rest))
+    })
 }
 
 /// 峨边 for 峨边彝族.
@@ -115,13 +126,7 @@ impl Lexicon<'_> {
         let spelt = |id: &ConceptId| {
             let name = self.ontology.concept(*id).label.as_str();
             let short = name.strip_suffix(['县', '区', '市', '旗', '盟']).unwrap_or(name);
-            let mut rest = word;
-            for c in short.chars() {
-                let plain = c.to_pinyin().map(pinyin::Pinyin::plain);
-                let Some(after) = plain.and_then(|plain| rest.strip_prefix(plain)) else { return false };
-                rest = after;
-            }
-            rest.is_empty()
+            short.chars().count() >= 2 && spells(short, word)
         };
         let mut named = self.ontology.below("region/").map(|(id, _)| id).filter(spelt);
         named.next().filter(|_| named.next().is_none())
