@@ -77,7 +77,9 @@ impl Tally {
         tally.figures(quads, &types, &homes);
         tally.subjects = count(subjects.len());
         tally.inside = count(within.len());
-        objects.into_iter().for_each(|object| tally.objects.add(object, 1));
+        for object in objects {
+            tally.objects.add(object, 1);
+        }
         tally.settle();
         tally
     }
@@ -93,7 +95,9 @@ impl Tally {
         }
         let keys = triples.keys().filter_map(|name| name.strip_prefix(&graph));
         let documents = keys.map(|key| format!("{}doc/{key}/", base.as_str())).collect();
-        triples.into_iter().for_each(|(name, triples)| self.graphs.add(name.to_owned(), triples));
+        for (name, triples) in triples {
+            self.graphs.add(name.to_owned(), triples);
+        }
         Homes { observation: format!("{}obs/", base.as_str()), documents }
     }
 
@@ -136,7 +140,9 @@ impl Tally {
         let observation = self.names.number(cetu::OBSERVATION.as_str());
         let mut example: Option<&str> = None;
         for (iri, classes) in types.iter().filter(|(iri, _)| homes.has(iri)) {
-            classes.iter().for_each(|class| self.entities.add(*class, 1));
+            for class in classes {
+                self.entities.add(*class, 1);
+            }
             if classes.contains(&observation) {
                 example = example.into_iter().chain([*iri]).min();
             }

@@ -86,7 +86,9 @@ impl Tally {
             classes.sort_unstable();
             classes.dedup();
             if !classes.is_empty() {
-                classes.iter().for_each(|class| *total.entities.entry(*class).or_default() += 1);
+                for class in &classes {
+                    *total.entities.entry(*class).or_default() += 1;
+                }
                 types.insert(of[0].subject, lists.number(classes));
             }
         }
