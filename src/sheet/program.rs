@@ -32,7 +32,7 @@ pub(super) fn correction(row: &Row, reports: &[Known<'_>]) -> Result<Option<(usi
     let code = filled(row, "place_code").filter(|code| Some(code) != program.place_code.as_ref());
     let place = asked.place.clone().filter(|place| *place != program.place).or(code);
     let says = kind.is_some() || place.is_some();
-    Ok(says.then(|| (report, Correction { kind, place, ..asked_of(named, asked) })))
+    Ok(says.then(|| (report, Correction { place, kind, ..asked_of(named, asked) })))
 }
 
 /// A correction with the quotation of another.
