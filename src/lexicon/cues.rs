@@ -87,6 +87,7 @@ cues! {
     measure_noun = "measure-noun",
     method = "method",
     money = "money",
+    name_break = "name-break",
     name_lead = "name-lead",
     name_start = "name-start",
     name_word = "name-word",

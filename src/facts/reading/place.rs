@@ -116,7 +116,12 @@ impl Places<'_> {
         before: usize,
         own: &Place,
     ) -> Option<(ConceptId, Span)> {
-        let (at, _) = self.lexicon.cues.there.find(self.chars, sentence.span.start, before)?;
+        let cues = &self.lexicon.cues;
+        let there = cues.there.find(self.chars, sentence.span.start, before);
+        // 全省, where the document speaks for none.
+        let whole = || cues.own_region.find(self.chars, sentence.span.start, before);
+        let national = own.region == self.lexicon.country;
+        let (at, _) = there.or_else(|| if national { whole() } else { None })?;
         let from = at.saturating_sub(PARAGRAPH).max(document.span.start);
         let first = self.labels.partition_point(|label| label.span.start < from);
         let mut held: Option<(ConceptId, Span)> = None;
