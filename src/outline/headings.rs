@@ -110,16 +110,19 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
         c if numeral(c) => {
             let n = digits(at);
             match chars.get(at + n) {
-                // 一、二、三产业 is a row, not an ordinal.
-                Some('、') if n <= 3 && !chars.get(at + n + 1).is_some_and(|c| numeral(*c)) => {
-                    Some((1, at + n + 1))
-                }
+                Some('、') if n <= 3 && !counts_on(c, chars.get(at + n + 1)) => Some((1, at + n + 1)),
                 Some('是' | '要') if n <= 2 => Some((3, at + n + 1)),
                 _ => None,
             }
         }
         _ => None,
     }
+}
+
+/// Whether the next numeral follows on one: 一、二、三产业 is a row, not an ordinal.
+fn counts_on(numeral: char, next: Option<&char>) -> bool {
+    let place = |c: char| "一二三四五六七八九十".chars().position(|known| known == c);
+    matches!((place(numeral), next.and_then(|next| place(*next))), (Some(here), Some(there)) if there == here + 1)
 }
 
 fn heading_after(
