@@ -99,6 +99,10 @@ impl Reader<'_> {
         let (at, len) = found.max(self.will(sentence.span.start, before))?;
         let goal = self.chars[at..at + len].contains(&'标');
         let told = cues.told.inside(self.chars, at + len, before.min(at + len + 6));
+        // 已完成年度计划投资的七成 tells how much of the plan is done.
+        if at >= slot.clause.start && cues.done.inside(self.chars, slot.clause.start, at) {
+            return None;
+        }
         // 已 and 累计 in a later clause tell what is, whatever the sentence planned before.
         let own = self.lexicon.cues.done.inside(self.chars, slot.clause.start.max(at + len), before);
         let fulfilled = goal && told;
