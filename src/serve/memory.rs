@@ -16,12 +16,15 @@ const GRACE: Duration = Duration::from_millis(200);
 /// Memory that queries have in any case, above what the graph takes.
 const LEAST: u64 = 256 << 20;
 
+/// Turns by their numbers, with the number of the last one and the time when each began.
+type Numbered = (u64, BTreeMap<u64, (Instant, Stop)>);
+
 /// The queries that are being evaluated, the oldest first.
 #[derive(Default)]
-pub(super) struct Turns(Mutex<(u64, BTreeMap<u64, (Instant, Stop)>)>);
+pub(super) struct Turns(Mutex<Numbered>);
 
 impl Turns {
-    fn lock(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, (Instant, Stop)>)> {
+    fn lock(&self) -> MutexGuard<'_, Numbered> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -16,7 +16,8 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::time::{Sleep, sleep_until};
 
-/// Bytes that are held back, and bytes of each part.
+/// Bytes that are held back, and bytes of each part after them.
+const HELD: usize = 256 * 1024;
 const PART: usize = 64 * 1024;
 
 /// Parts that may wait for the client.
@@ -100,7 +101,7 @@ impl<F: FnOnce(Body)> Write for Held<F> {
             return Err(io::Error::other("the answer is larger than this server gives"));
         }
         self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= PART {
+        if self.buffer.len() >= if self.begin.is_some() { HELD } else { PART } {
             self.give()?;
         }
         Ok(bytes.len())
@@ -141,11 +142,12 @@ impl Parts {
 
 impl Write for Parts {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.buffer.extend_from_slice(bytes);
+        let taken = bytes.len().min(PART);
+        self.buffer.extend_from_slice(&bytes[..taken]);
         if self.buffer.len() >= PART {
             self.flush()?;
         }
-        Ok(bytes.len())
+        Ok(taken)
     }
 
     fn flush(&mut self) -> io::Result<()> {
