@@ -42,8 +42,8 @@ pub(super) struct Held<F: FnOnce(Body)> {
 pub(super) enum End {
     /// Nothing has been sent.
     Whole(Vec<u8>),
-    /// Everything has been sent; here is a copy, if it was small enough.
-    Sent(Option<Vec<u8>>),
+    /// All but the end has been sent; here is a copy, if it was small enough, and what sends the end.
+    Sent(Option<Vec<u8>>, Parts),
 }
 
 impl<F: FnOnce(Body)> Held<F> {
@@ -63,14 +63,13 @@ impl<F: FnOnce(Body)> Held<F> {
 
     /// Gives out what is left.
     pub(super) fn finish(mut self) -> io::Result<End> {
-        if self.encoder.is_none() {
-            return Ok(End::Whole(self.buffer));
+        if self.encoder.is_some() {
+            self.give()?;
         }
-        self.give()?;
-        if let Some(encoder) = self.encoder.take() {
-            encoder.finish()?.finish()?;
+        match self.encoder.take() {
+            Some(encoder) => Ok(End::Sent(self.copy, encoder.finish()?)),
+            None => Ok(End::Whole(self.buffer)),
         }
-        Ok(End::Sent(self.copy))
     }
 
     fn give(&mut self) -> io::Result<()> {
@@ -134,7 +133,8 @@ impl Parts {
         }
     }
 
-    fn finish(mut self) -> io::Result<()> {
+    /// Sends what is left, and that this was all.
+    pub(super) fn finish(mut self) -> io::Result<()> {
         self.flush()?;
         self.send(None)
     }
