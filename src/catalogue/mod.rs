@@ -11,10 +11,10 @@ mod figure;
 mod indicator;
 mod label;
 mod nodes;
-mod numerals;
 mod part;
 mod program;
 mod search;
+mod unread;
 mod words;
 
 pub use claim::Claim;
@@ -23,9 +23,10 @@ pub use figure::{Evidence, Figure, Relation};
 pub use label::Label;
 pub use program::Program;
 pub use search::{Hit, Kind, Search};
+pub use unread::Unread;
 pub use words::Initials;
 
-use crate::text::{Span, Text};
+use crate::text::Text;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -45,7 +46,7 @@ pub struct Catalogue {
     pub claims: Vec<Claim>,
     labels: HashMap<Name, Label>,
     texts: HashMap<Name, Text>,
-    unread: HashMap<Name, Vec<Span>>,
+    unread: HashMap<Name, Vec<Unread>>,
     places: Places,
     search: Search,
 }
@@ -166,9 +167,9 @@ impl Catalogue {
         self.texts.get(file)
     }
 
-    /// The numerals of a document that no fact accounts for: places in its text.
+    /// The numbers of a document that nothing was made of, in reading order.
     #[must_use]
-    pub fn unread(&self, document: &str) -> &[Span] {
+    pub fn unread(&self, document: &str) -> &[Unread] {
         self.unread.get(document).map_or(&[], Vec::as_slice)
     }
 

@@ -2,7 +2,7 @@ use super::layout::{Page, head};
 use super::paging;
 use super::words as w;
 use super::{View, source, table};
-use crate::catalogue::{Document, Name};
+use crate::catalogue::{Document, Label, Name};
 use crate::text::{Span, Text};
 use maud::{Markup, html};
 
@@ -13,8 +13,8 @@ const PART: usize = 9000;
 enum Mark {
     /// A figure or a program: the class, its page, what it is in a line.
     Fact(&'static str, String, String),
-    /// A numeral that nobody understood.
-    Unread,
+    /// A number that nothing was made of: its page.
+    Unread(String),
 }
 
 /// The address of a place in a document.
@@ -119,7 +119,7 @@ fn whole(document: &Document, text: &Text, part: usize, view: &View<'_>) -> Mark
             }
             div.text lang="zh-Hans" {
                 (links)
-                @for line in &parts[part - 1] { (line_of(*line, text, &marks, &headings)) }
+                @for line in &parts[part - 1] { (line_of(*line, text, &marks, &headings, view)) }
                 (links)
             }
         }
@@ -132,7 +132,13 @@ fn whole(document: &Document, text: &Text, part: usize, view: &View<'_>) -> Mark
     }
 }
 
-fn line_of(line: Span, text: &Text, marks: &[(Span, Mark)], headings: &[(Span, usize)]) -> Markup {
+fn line_of(
+    line: Span,
+    text: &Text,
+    marks: &[(Span, Mark)],
+    headings: &[(Span, usize)],
+    view: &View<'_>,
+) -> Markup {
     let within = marks.partition_point(|(span, _)| span.start < line.start);
     let inside = marks[within..].iter().take_while(|(span, _)| span.end <= line.end);
     let mut at = line.start;
@@ -144,7 +150,9 @@ fn line_of(line: Span, text: &Text, marks: &[(Span, Mark)], headings: &[(Span, u
                 Mark::Fact(class, page, gist) => {
                     a class=(class) href=(page) data-tip=(gist) aria-label={ (words) "：" (gist) } { (words) }
                 },
-                Mark::Unread => { span.unread { (words) } },
+                Mark::Unread(page) => {
+                    a.unread href=(page) data-tip=(view.say(w::UNREAD)) aria-label={ (words) "：" (view.say(w::UNREAD)) } { (words) }
+                },
             }
             ({ at = span.end; maud::PreEscaped("") })
         }
@@ -182,7 +190,7 @@ fn marks(document: &Document, text: &Text, view: &View<'_>) -> Vec<(Span, Mark)>
         add(span, Mark::Fact(class, view.to(&figure.iri), gist));
     }
     for program in view.catalogue.programs_of(&document.iri) {
-        let Some(name) = view.catalogue.label(&program.iri).map(|label| label.zh()) else { continue };
+        let Some(name) = view.catalogue.label(&program.iri).map(Label::zh) else { continue };
         for quoted in program.evidence.iter().filter(|quoted| quoted.document.as_ref() == Some(&document.iri))
         {
             let (Some(span), Some(at)) = (quoted.span, quoted.exact.find(name)) else { continue };
@@ -195,8 +203,8 @@ fn marks(document: &Document, text: &Text, view: &View<'_>) -> Vec<(Span, Mark)>
             );
         }
     }
-    for span in view.catalogue.unread(&document.iri) {
-        add(*span, Mark::Unread);
+    for number in view.catalogue.unread(&document.iri) {
+        add(number.span, Mark::Unread(view.to(&number.iri)));
     }
     marks
 }

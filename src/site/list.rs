@@ -80,10 +80,10 @@ impl Narrowed {
 
 /// Figures, a page at a time.
 pub(super) fn figures(narrowed: &Narrowed, view: &View<'_>) -> Page {
+    use table::Column::{Document, Indicator, Period, Region, Words};
     let all = narrowed.figures(view.catalogue);
     let address = narrowed.address("/figures");
     let (rows, links) = paging::cut(&all, narrowed.page, &address, view);
-    use table::Column::{Document, Indicator, Period, Region, Words};
     let body = html! {
         (head(view.say(w::FIGURES), &html! { (all.len()) " " (view.say(w::IN_FIGURES)) }))
         (narrowed.told("/figures", view))

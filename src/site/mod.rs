@@ -60,7 +60,7 @@ impl Site {
     /// Makes a site ready.
     #[must_use]
     pub fn of(graph: &Graph, ontology: &Ontology) -> Self {
-        let catalogue = Catalogue::of(graph, ontology);
+        let catalogue = Catalogue::of(graph);
         let reference = Reference::of(ontology);
         let completions = completions::json(&reference, &catalogue);
         Self { catalogue, reference, completions }
