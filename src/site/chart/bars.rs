@@ -5,9 +5,9 @@ use super::{at, hatching, linked, number};
 use crate::catalogue::{Figure, Name};
 use maud::{Markup, html};
 
-const WIDTH: f64 = 720.0;
-const LABEL: f64 = 132.0;
-const VALUE: f64 = 118.0;
+const WIDTH: f64 = 440.0;
+const LABEL: f64 = 112.0;
+const VALUE: f64 = 96.0;
 const ROW: f64 = 26.0;
 
 /// A bar a figure, the longest first; two sources of one region lie one below the other.
