@@ -2,7 +2,7 @@ use super::document::Section;
 use super::figure::Evidence;
 use super::nodes::Nodes;
 use super::unread::unread;
-use super::{Catalogue, Claim, Document, Figure, Label, Name, Places, Program, Search, Spread};
+use super::{Catalogue, Claim, Correction, Document, Figure, Label, Name, Places, Program, Search, Spread};
 use crate::graph::terms::{cetu, dcterms, oa, schema, skos};
 use crate::graph::{Base, Graph};
 use crate::text::Text;
@@ -28,6 +28,11 @@ impl Catalogue {
                 .collect(),
             documents: documents(&mut nodes),
             claims: claims(&mut nodes),
+            corrections: nodes
+                .of_class(cetu::CORRECTION_CLASS)
+                .into_iter()
+                .map(|iri| Correction::read(iri, &mut nodes))
+                .collect(),
             labels: labels(&mut nodes),
             unread: unread(&mut nodes),
             ..Self::default()

@@ -6,6 +6,7 @@
 
 mod build;
 mod claim;
+mod correction;
 mod document;
 mod figure;
 mod indicator;
@@ -18,6 +19,7 @@ mod unread;
 mod words;
 
 pub use claim::Claim;
+pub use correction::Correction;
 pub use document::{Document, Section};
 pub use figure::{Evidence, Figure, Relation};
 pub use label::Label;
@@ -44,6 +46,8 @@ pub struct Catalogue {
     pub programs: Vec<Program>,
     /// Claims and awards.
     pub claims: Vec<Claim>,
+    /// Corrections.
+    pub corrections: Vec<Correction>,
     labels: HashMap<Name, Label>,
     texts: HashMap<Name, Text>,
     unread: HashMap<Name, Vec<Unread>>,
@@ -101,6 +105,13 @@ impl Catalogue {
     #[must_use]
     pub fn claim(&self, iri: &str) -> Option<&Claim> {
         self.places.claims.get(iri).map(|&at| &self.claims[at])
+    }
+
+    /// The correction of an IRI.
+    #[must_use]
+    pub fn correction(&self, iri: &str) -> Option<&Correction> {
+        let at = self.corrections.binary_search_by(|known| (*known.iri).cmp(iri)).ok()?;
+        self.corrections.get(at)
     }
 
     /// The figures of an indicator, a region, a document or a program, in the order of their IRIs.

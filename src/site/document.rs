@@ -2,7 +2,7 @@ use super::layout::{Page, head};
 use super::paging;
 use super::words as w;
 use super::{View, source, table};
-use crate::catalogue::{Document, Label, Name};
+use crate::catalogue::{Correction, Document, Label, Name};
 use crate::text::{Span, Text};
 use maud::{Markup, html};
 
@@ -75,6 +75,10 @@ pub(super) fn page(document: &Document, part: usize, view: &View<'_>) -> Page {
     let count = view.catalogue.figures_of(iri).count();
     let programs = view.catalogue.programs_of(iri).count();
     let text = view.catalogue.text(iri);
+    let own = |correction: &&Correction| {
+        correction.evidence.as_ref().is_some_and(|quoted| quoted.document.as_ref() == Some(iri))
+    };
+    let corrections: Vec<&Correction> = view.catalogue.corrections.iter().filter(own).collect();
     let body = html! {
         (head(view.say(w::DOCUMENT), &title))
         p.badges {
@@ -84,10 +88,11 @@ pub(super) fn page(document: &Document, part: usize, view: &View<'_>) -> Page {
             @if let Some(number) = &document.number { span lang="zh-Hans" { (number) } " " }
             @if let Some(publisher) = &document.publisher { span lang="zh-Hans" { (publisher) } " " }
             a href=(view.href(&format!("/figures?document={}", super::segment(iri)))) { (count) " " (view.say(w::IN_FIGURES)) } " "
-            a href=(view.href(&format!("/programs?document={}", super::segment(iri)))) { (programs) " " (view.say(w::PROGRAMS)) }
-            @if text.is_some() { " " span.quiet { (unread) " " (view.say(w::UNREAD_MANY)) } }
+            a href=(view.href(&format!("/programs?document={}", super::segment(iri)))) { (programs) " " (view.say(w::IN_PROGRAMS)) }
+            @if text.is_some() && unread > 0 { " " span.quiet { (unread) " " (view.say(w::UNREAD_MANY)) } }
         }
         @if let Some(text) = text { (whole(document, text, part, view)) } @else { (quotations(document, view)) }
+        (super::correction::corrections(&corrections, true, view))
     };
     let csv = format!("/figures?format=csv&document={}", super::segment(iri));
     Page::new(view.name(iri), body).about(iri, view).csv(&csv, view)

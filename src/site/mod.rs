@@ -6,6 +6,7 @@
 mod chart;
 mod compare;
 mod completions;
+mod correction;
 mod document;
 mod figure;
 mod home;

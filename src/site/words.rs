@@ -45,6 +45,13 @@ words! {
     SHARED = "各地共有的指标", "Most shared indicators";
     IN_REGIONS = "个地区", "regions";
     IN_FIGURES = "条数据", "figures";
+    IN_PROGRAMS = "个项目", "programs";
+    CORRECTIONS = "更正", "Put right by hand";
+    CORRECTED_BY = "更正人", "By";
+    CHANGED = "改动", "What";
+    DATE = "日期", "Date";
+    CORRECTED = "已更正", "Corrected";
+    UNIT = "单位：", "Unit: ";
     ALL = "全部", "All";
     PERIOD = "时期", "Period";
     VALUE = "数值", "Value";

@@ -1,4 +1,5 @@
 use super::super::View;
+use super::super::compare::drawn;
 use super::super::view::{grouped, shape};
 use super::scale::{Scale, apart, extent};
 use super::{at, linked, number};
@@ -33,11 +34,12 @@ pub(in crate::site) fn lines(
         .enumerate()
         .filter_map(|(at, period)| Some((period.parse().ok().filter(|_| period.len() == 4)?, at)))
         .collect();
+    let wanted = drawn(series.rows.iter().filter_map(|row| row.region), country);
     let mut rows: Vec<Row<'_>> = series
         .rows
         .iter()
         .filter_map(|row| Some((row.region?, &row.cells)))
-        .filter(|(region, _)| country || !super::super::compare::is_country(region))
+        .filter(|(region, _)| wanted(region))
         .map(|(region, cells)| {
             let points = years.iter().flat_map(|&(year, at)| {
                 cells[at].iter().filter_map(move |figure| Some((year, *figure, number(figure)?)))
@@ -46,7 +48,10 @@ pub(in crate::site) fn lines(
         })
         .filter(|(_, points)| points.first().map(|point| point.0) != points.last().map(|point| point.0))
         .collect();
-    rows.sort_by_key(|(region, points)| (std::cmp::Reverse(points.len()), (*region).clone()));
+    // Those with most actual years first.
+    rows.sort_by_key(|(region, points)| {
+        (std::cmp::Reverse((actual(points).len(), points.len())), (*region).clone())
+    });
     rows.truncate(MOST);
     let values = || rows.iter().flat_map(|(_, points)| points.iter());
     let from = values().map(|point| point.0).min()?;
