@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """The pages, as people see them: Chromium reads, clicks, asks and cancels; axe-core and tidy find no fault.
 
-usage: pages.py [CETU]      (loopback only; screenshots go to target/pages)
+usage: pages.py CETU [--readme]      (loopback only; screenshots go to target/pages)
+
+--readme draws the pictures of the READMEs, docs/pages/*.png, again; without it they are only held to the pages.
 """
-import json, re, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
+import hashlib, json, re, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from browser import Browser, missing
 from server import start
 
 PICTURES = ROOT / "target" / "pages"
+README = ROOT / "docs" / "pages"
+# What the READMEs show: the page, its height, whether in the dark.
+SHOWN = {"figure": (700, False), "compare": (900, False), "document": (760, False), "query": (720, True)}
 FIGURE = "/id/obs/330000/urban-new-employment/2017/"
 # Three times everything by everything is never done.
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c < ?f && ?i < ?l) }"
@@ -138,6 +143,30 @@ def looks(tally, home, named):
             tally.check(wide <= 0, f"{name}, {shape}: {wide} points wider than the window")
     quiet(tally, browser, home, "the pages")
     browser.close()
+
+
+def readme(tally, home, named, draw):
+    """The pictures of the READMEs show the pages as they are: each names the hash of the page that it was taken of."""
+    from PIL import Image, PngImagePlugin
+
+    browser = Browser() if draw else None
+    style = get(f"{home}/site.css")[2]
+    for name, (height, dark) in SHOWN.items():
+        for address, code in zip(both("/query?" + urllib.parse.urlencode({"query": COUNT}) + "#result" if name == "query" else named[name]), ("zh", "en")):
+            path = README / f"{name}.{code}.png"
+            told = hashlib.sha256((get(home + address.partition("#")[0])[2] + style).encode()).hexdigest()
+            if draw:
+                browser.size(1040, height, dark, 1.5)
+                browser.open(home + address)
+                browser.picture(path)
+                image = Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+                info = PngImagePlugin.PngInfo()
+                info.add_text("Page", told)
+                image.save(path, optimize=True, pnginfo=info)
+            shown = Image.open(path).text.get("Page") if path.exists() else None
+            tally.check(shown == told, f"{path.relative_to(ROOT)} is of another page; run tests/peers/pages.py CETU --readme")
+    if browser:
+        browser.close()
 
 
 def quiet(tally, browser, home, what):
@@ -294,12 +323,16 @@ def main():
         server, home = start("--graph", graph)
         try:
             named = pages(home)
+            if "--readme" in sys.argv:
+                readme(tally, home, named, True)
+                tally.close()
             markup(tally, home, named)
             forms(tally, home, named)
             walk(tally, home)
             ask(tally, home)
             plain(tally, home, named)
             looks(tally, home, named)
+            readme(tally, home, named, False)
         finally:
             server.terminate()
             server.wait()
