@@ -19,7 +19,8 @@ pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
             }
             h1.number.(shape(figure)) lang="zh-Hans" { (figure.text) }
             p.badges {
-                @for code in [&figure.role, &figure.approximation, &figure.aspect].into_iter().flatten() {
+                @let aspect = figure.aspect.as_ref().filter(|_| figure.aspect() != "level");
+                @for code in [figure.role.as_ref(), figure.approximation.as_ref(), aspect].into_iter().flatten() {
                     span.badge { (view.label(code)) }
                 }
                 @if !figure.corrections.is_empty() { span.badge.strong { (view.say(w::CORRECTED)) } }

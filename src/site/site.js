@@ -56,7 +56,7 @@
     put(at, text.length, "");
     paint.append("\n");
     area.style.height = "auto";
-    area.style.height = `${Math.max(area.scrollHeight + 4, 220)}px`;
+    area.style.height = `${Math.max(area.scrollHeight + 4, 120)}px`;
   };
   editor.classList.add("live");
   area.addEventListener("input", () => { wrong = null; colour(); });

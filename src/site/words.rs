@@ -45,6 +45,7 @@ words! {
     SHARED = "各地共有的指标", "Most shared indicators";
     IN_REGIONS = "个地区", "regions";
     IN_FIGURES = "条数据", "figures";
+    ALL_INDICATORS = "全部指标", "All indicators";
     IN_PROGRAMS = "个项目", "programs";
     CORRECTIONS = "更正", "Put right by hand";
     CORRECTED_BY = "更正人", "By";

@@ -62,9 +62,9 @@ pub(in crate::site) fn tiles(figures: &[(&Name, &Figure)], title: &str, view: &V
         return None;
     }
     let shade = Scale::new(extent(values.iter().copied(), false), (0.18, 0.92));
-    let (width, height) = (10.0 * SIZE, 8.0 * SIZE);
+    let height = 8.0 * SIZE;
     Some(html! {
-        svg.chart.tiles viewBox={ "0 0 " (width) " " (height) } role="group" aria-label=(title) {
+        svg.chart.tiles viewBox={ "36 0 " (9.0 * SIZE + 4.0) " " (height) } role="group" aria-label=(title) {
             (hatching("hatch-tile"))
             @for (code, column, row) in &TILES {
                 @let (iri, figure) = of(code);
@@ -106,7 +106,7 @@ fn worth(figure: &Figure, language: Language) -> String {
     let Some(value) = figure.value else { return String::new() };
     let steps: [(i64, &str); 3] = match language {
         Language::Zh => [(1_0000_0000, "亿"), (1_0000, "万"), (1, "")],
-        Language::En => [(1_000_000_000, "bn"), (1_000_000, "m"), (1, "")],
+        Language::En => [(1_000_000_000, "bn"), (1_000_000, "M"), (1, "")],
     };
     let step = steps.iter().find(|(size, _)| value.abs() >= Decimal::from(*size)).unwrap_or(&steps[2]);
     let short = (value / Decimal::from(step.0)).round_sf(4).unwrap_or(value);
