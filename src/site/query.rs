@@ -122,7 +122,7 @@ fn cell(term: Option<&Term>, view: &View<'_>) -> Markup {
             Some(Term::BlankNode(node)) => td { (node) },
             Some(Term::Literal(text)) => {
                 @let lang = text.language().map(|tag| if tag == "zh" { "zh-Hans" } else { tag });
-                td.n[is_number(text)] lang=[lang] { (text.value()) }
+                td class=[is_number(text).then_some("n")] lang=[lang] { (text.value()) }
             },
         }
     }
