@@ -2,7 +2,7 @@ use super::Section;
 use super::layout::Layout;
 use super::materials::{lines, trim};
 use super::topic::Topics;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Cues, Lexicon};
 use crate::text::{Span, Text};
 
 /// Longest heading, in characters.
@@ -26,7 +26,7 @@ pub(super) struct Heading {
 /// paragraph or stands above it and announces it, a line behind —— and a short line by itself are headings too.
 pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Section> {
     let chars = text.chars();
-    let bodies: Vec<Span> = lines(chars, within).collect();
+    let bodies: Vec<Span> = lines(chars, within).flat_map(|line| paragraphs(chars, line)).collect();
     let layout = Layout::of(chars, &bodies);
     let mut topics = Topics::new(chars, &lexicon.cues);
     let mut found: Vec<Heading> = Vec::new();
@@ -43,7 +43,8 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
                 Layout::Paragraphs => bodies.get(index + 1).and_then(|below| topics.above(*body, *below)),
             };
             titled = layout == Layout::Paragraphs && topic.is_some();
-            let opening = || (layout == Layout::Paragraphs).then(|| lone_line(chars, *body)).flatten();
+            let opening =
+                || (layout == Layout::Paragraphs).then(|| lone_line(chars, *body, &lexicon.cues)).flatten();
             found.extend(topic.or_else(opening));
             continue;
         }
@@ -57,6 +58,21 @@ pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Sect
         found.retain(|heading| !run_in(heading));
     }
     sections(&found, within, chars, lexicon)
+}
+
+/// The paragraphs of a line. Text that lost its line breaks keeps the two spaces that each paragraph began with.
+fn paragraphs(chars: &[char], line: Span) -> Vec<Span> {
+    let space = |at: usize| matches!(chars[at], ' ' | '　' | '\u{a0}');
+    let breaks: Vec<usize> = (line.start + 1..line.end)
+        .filter(|at| space(at - 1) && space(*at) && (*at == line.start + 1 || !space(at - 2)))
+        .collect();
+    if line.len() < ONE_LINE || breaks.len() * ONE_LINE < line.len() {
+        return vec![line];
+    }
+    let starts = std::iter::once(line.start).chain(breaks.iter().copied());
+    let ends = breaks.iter().copied().chain([line.end]);
+    let parts = starts.zip(ends).map(|(start, end)| trim(chars, Span::new(start, end)));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// The headings with an ordinal in a line.
@@ -137,7 +153,7 @@ fn heading_after(
 }
 
 /// A heading without ordinal: behind ——, as the sentence that opens a paragraph, or as a short line.
-fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
+fn lone_line(chars: &[char], body: Span, cues: &Cues) -> Option<Heading> {
     let dashes =
         chars[body.start..body.end].iter().take_while(|c| matches!(c, '—' | '―' | '－' | '-')).count();
     let begin = body.start + dashes;
@@ -162,35 +178,10 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
             !words.iter().any(|c| matches!(c, '、' | '《' | '）' | ')' | '，' | ',')) || heading.len() <= 30;
         let commas = words.iter().filter(|c| matches!(c, '，' | ',')).count();
         let copula = words.contains(&'是');
-        let opening: String = words.iter().collect();
-        let told = [
-            "指出",
-            "表示",
-            "介绍",
-            "近年来",
-            "与此同时",
-            "同时",
-            "此外",
-            "据",
-            "记者",
-            "我国",
-            "该",
-            "其中",
-            "当前",
-            "目前",
-            "今年",
-            "去年",
-            "会议",
-        ];
-        if told.iter().any(|word| opening.starts_with(word))
-            || ["指出", "表示", "介绍说", "强调"].iter().any(|word| opening.contains(word))
-        {
+        if cues.not_lead.at(chars, heading.start) > 0 || cues.says.inside(chars, heading.start, heading.end) {
             return None;
         }
-        let looks_back =
-            ["五年来", "过去一年", "一年来", "过去五年"].iter().any(|word| opening.starts_with(word))
-                && opening.contains("我们");
-        if looks_back && !digit && heading.len() <= 40 {
+        if looks_back(chars, heading, cues) {
             return make(3);
         }
         return (!copula && (4..=32).contains(&heading.len()) && plain && commas <= 1 && !digit)
@@ -204,6 +195,15 @@ fn lone_line(chars: &[char], body: Span) -> Option<Heading> {
             .iter()
             .any(|w| reviewed.ends_with(w));
     line.then(|| make(1)).flatten()
+}
+
+/// Whether words sum up a stretch of time that has passed: 五年来，我们….
+pub(super) fn looks_back(chars: &[char], words: Span, cues: &Cues) -> bool {
+    let inner = &chars[words.start..words.end];
+    inner.len() <= LONGEST
+        && cues.review_lead.at(chars, words.start) > 0
+        && inner.windows(2).any(|pair| pair == ['我', '们'])
+        && !inner.iter().any(char::is_ascii_digit)
 }
 
 /// Gives each heading its extent, its parent and whether it announces a measure.

@@ -7,6 +7,8 @@ use crate::text::{Span, Text};
 
 /// Longest noun that ends a title, in characters.
 const LONGEST_NOUN: usize = 8;
+/// Shortest word of a file name that is read as the pinyin of a place, in letters.
+const PINYIN: usize = 5;
 /// How much of a document's beginning is looked at for title, place and date, in characters.
 const HEAD: usize = 400;
 
@@ -295,14 +297,19 @@ fn opener(c: char) -> bool {
     matches!(c, '市' | '州' | '盟' | '省' | '区' | '在' | '于' | '年' | '、' | '—' | '-') || c.is_whitespace()
 }
 
-/// A region whose English name is a word of the file name (2026-gansu-work-report).
+/// A region whose English name or pinyin is a word of the file name (2026-gansu-work-report); one in pinyin only when no
+/// other is written alike.
 fn region_of_name(id: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
     let file = id.rsplit('/').next().unwrap_or(id).to_lowercase();
     let words: Vec<&str> = file.split(|c: char| !c.is_ascii_alphabetic()).collect();
-    lexicon.ontology.below("region/").find_map(|(id, concept)| {
+    let english = lexicon.ontology.below("region/").find_map(|(id, concept)| {
         let english = concept.english.to_lowercase().replace(' ', "");
         let named = !english.is_empty() && words.contains(&english.as_str());
-        named.then(|| Place { region: Some(id), name: concept.label.clone(), within: None })
+        named.then(|| Place::of(id, lexicon))
+    });
+    english.or_else(|| {
+        let long = words.iter().filter(|word| word.len() >= PINYIN);
+        long.filter_map(|word| lexicon.by_pinyin(word)).next().map(|id| Place::of(id, lexicon))
     })
 }
 

@@ -1,4 +1,4 @@
-use super::headings::Heading;
+use super::headings::{Heading, looks_back};
 use crate::lexicon::Cues;
 use crate::text::Span;
 
@@ -32,7 +32,9 @@ impl<'a> Topics<'a> {
 
     /// The heading of a paragraph: a short sentence on the line above it.
     pub(super) fn above(&self, body: Span, below: Span) -> Option<Heading> {
-        let words = self.sentence(body, LONGEST)?;
+        let summary = Span::new(body.start, body.end - 1);
+        let sums_up = self.chars[summary.end] == '。' && looks_back(self.chars, summary, self.cues);
+        let words = if sums_up { summary } else { self.sentence(body, LONGEST)? };
         let paragraph = below.len() >= PARAGRAPH && self.chars[below.end - 1] != '：';
         paragraph.then(|| heading(body, words))
     }

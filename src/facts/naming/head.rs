@@ -98,7 +98,7 @@ impl Reader<'_> {
             "fund" => modifiers >= 2 && (head > 2 || head + modifiers >= 6) && introduced,
             "workshop" => introduced && head + modifiers >= 4,
             "post" => introduced && head >= 4 && (head >= 5 || modifiers >= 2),
-            "practice" => head >= 4 && modifiers == 0,
+            "practice" => head >= 4 && (modifiers == 0 || (introduced && modifiers <= 4)),
             "policy" | "brand" => false,
             "platform" | "system" | "mechanism" => introduced && modifiers >= 2 && head + modifiers >= 5,
             "standard" => introduced && head >= 3 && modifiers >= 2,

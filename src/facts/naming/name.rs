@@ -38,6 +38,10 @@ impl Reader<'_> {
             let clause = sentence.clauses[sentence.clause_at(label.span.start)];
             let Some((name, introduced)) = self.name_before(label.span, clause) else { continue };
             let modifiers = label.span.start.saturating_sub(name.start);
+            // 社会保险 and the like everybody has; they are nobody's program.
+            if self.lexicon.cues.common_scheme.at(self.chars, name.start) == name.len() {
+                continue;
+            }
             if name.len() <= LONGEST && self.tells(kind, label.span.len(), modifiers, introduced) {
                 self.push(index, document, sentence, name, kind, rule::HEAD_NOUN);
             }

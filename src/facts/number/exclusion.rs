@@ -85,6 +85,9 @@ impl Scanner<'_> {
             || self.char(unit_end) == '内'
             || cues.up_to.before(self.chars, start) > 0
             || cues.at_least.before(self.chars, start) > 0
+            || cues.after_at_least.at(self.chars, unit_end) > 0
+            || self.before(start) == '每'
+            || cues.lasting.before(self.chars, start) > 0
             || (start >= 2
                 && matches!(
                     self.chars[start - 2..start],

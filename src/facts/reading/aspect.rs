@@ -17,7 +17,16 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
     match (quantity.form, code) {
         (Form::Rank, _) => return plain(Aspect::Rank),
         (Form::Ratio, _) => return plain(Aspect::Ratio),
-        (_, "year" | "month" | "day" | "hour" | "minute") => return plain(Aspect::Duration),
+        (_, "year" | "month" | "day" | "hour" | "minute") => {
+            // 优良天数增加7.8天 counts days.
+            let end = before_glue(chars, left, cues);
+            let counted = cues.time_count.inside(chars, clause.start, left.end);
+            return match last_change(chars, Span::new(left.start, end), cues) {
+                Some((way, _)) if counted && !reaches(chars, Span::new(end, left.end)) => change(way),
+                _ if counted => plain(Aspect::Level),
+                _ => plain(Aspect::Duration),
+            };
+        }
         (_, "multiple") => {
             let direction = direction(chars, left, cues);
             return Sort { aspect: Aspect::Multiple, direction };

@@ -27,7 +27,13 @@ pub(crate) fn distribute(
                 .unwrap_or(clause.start);
             let wording = Wording { chars, lexicon };
             let subject = wording.subject(Span::new(begin, at));
-            let items = items(&wording, subject, values.len());
+            let own = items(&wording, subject, values.len());
+            let items = if own.len() == values.len() {
+                own
+            } else {
+                before(&wording, sentence, clause, figures, first)
+                    .map_or(own, |subject| items(&wording, subject, values.len()))
+            };
             if items.len() == values.len() {
                 for (value, item) in values.iter().zip(items) {
                     name(lexicon, &mut figures[*value], item);
@@ -37,6 +43,28 @@ pub(crate) fn distribute(
             }
         }
     }
+}
+
+/// The row of subjects in a clause before, without figures, that ends in a word of change: 甲、乙再次提高，分别….
+fn before(
+    wording: &Wording<'_>,
+    sentence: &Sentence,
+    clause: Span,
+    figures: &[Figure],
+    first: usize,
+) -> Option<Span> {
+    let (chars, cues) = (wording.chars, &wording.lexicon.cues);
+    let index = sentence.clause_at(clause.start).checked_sub(1)?;
+    let above = sentence.clauses[index];
+    let counted = figures[first..].iter().any(|figure| above.contains(figure.span.start));
+    let mut end = above.end;
+    while end > above.start && !chars[end - 1].is_alphabetic() {
+        end -= 1;
+    }
+    let changed = cues.rise.before(&chars[..end], end).max(cues.fall.before(&chars[..end], end));
+    end -= changed;
+    end -= cues.told_adverb.before(&chars[..end], end).max(cues.name_lead.before(&chars[..end], end));
+    (changed > 0 && !counted && end > above.start).then(|| wording.strip_start(Span::new(above.start, end)))
 }
 
 /// Two or more changes in a row behind as many items: 货物贸易、服务贸易年均增长23.4%和17.7%.

@@ -51,7 +51,6 @@ fn of_heading(
     let review = cues.review_heading.inside(chars, heading.start, heading.end);
     let planned = cues.plan_heading.before(&chars[..heading.end], heading.end);
     let ends_in_plan = planned > 0 && planned <= heading.len();
-    let plan = ends_in_plan && !review;
     if review && ends_in_plan && level == 1 {
         // 发展成就和主要目标任务: the sentences tell which is which.
         let five = (0..words.len())
@@ -71,6 +70,12 @@ fn of_heading(
     });
     let five =
         (0..words.len()).find_map(|at| plan_period(&words[at..]).filter(|_| at > 0 && words[at - 1] == '“'));
+    // 关于2026年工作, in a report that looks back on the year before.
+    let ahead = level == 1
+        && document.issued > document.year
+        && (named.is_some_and(|year| Some(year) >= document.issued)
+            || (named.is_none() && cues.coming.inside(chars, heading.start, heading.end)));
+    let plan = (ends_in_plan || ahead) && !review;
     if level > 1 || !(review || plan) {
         // A lower heading keeps the passage unless it names a year of its own.
         return match named {

@@ -55,7 +55,10 @@ impl Places<'_> {
         }
         match place {
             Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
-            None => match self.of_paragraph(document, sentence, &own) {
+            None => match self
+                .of_paragraph(document, sentence, &own)
+                .or_else(|| self.spoken_of(document, sentence, before, &own))
+            {
                 Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
                 None => (own, PlaceReason::own(document)),
             },
@@ -74,7 +77,6 @@ impl Places<'_> {
         if document.sections.iter().any(|section| section.level < 3) {
             return None;
         }
-        let cues = &self.lexicon.cues;
         let end = sentence.span.start;
         let start = (end.saturating_sub(PARAGRAPH)..end).rev().find(|at| self.chars[*at] == '\n')? + 1;
         let open = (start..end).find(|at| !self.chars[*at].is_whitespace())?;
@@ -94,8 +96,46 @@ impl Places<'_> {
             }
         }
         let (id, span) = held?;
-        let general = cues.own_region.inside(self.chars, span.end, sentence.span.end);
+        let general = self.speaks_generally(Span::new(span.end, sentence.span.end));
         (!general && Some(id) != own.region).then_some((id, span))
+    }
+
+    /// The place that 当地 refers to: the last one that headed a sentence before.
+    fn spoken_of(
+        &self,
+        document: &Document,
+        sentence: &Sentence,
+        before: usize,
+        own: &Place,
+    ) -> Option<(ConceptId, Span)> {
+        let (at, _) = self.lexicon.cues.there.find(self.chars, sentence.span.start, before)?;
+        let from = at.saturating_sub(PARAGRAPH).max(document.span.start);
+        let first = self.labels.partition_point(|label| label.span.start < from);
+        let mut held: Option<(ConceptId, Span)> = None;
+        let mut last: Option<(ConceptId, Span)> = None;
+        for label in self.labels[first..].iter().take_while(|label| label.span.end <= at) {
+            let Some(id) = self.concept(label, own, last.map(|(id, _)| id)) else { continue };
+            let inner = last
+                .filter(|(outer, span)| span.end == label.span.start && self.within(Some(id), Some(*outer)));
+            let heads = inner.is_some_and(|last| held == Some(last)) || self.heads_sentence(label.span, from);
+            last = Some((id, label.span));
+            if heads {
+                held = last;
+            }
+        }
+        held.filter(|(id, _)| self.lexicon.country != Some(*id) && Some(*id) != own.region)
+    }
+
+    /// Whether words name the document's own region: 全省, but not 全省首个.
+    fn speaks_generally(&self, words: Span) -> bool {
+        let mut at = words.start;
+        while let Some((found, len)) = self.lexicon.cues.own_region.find(self.chars, at, words.end) {
+            at = found + len;
+            if !matches!(self.chars.get(at), Some('首' | '第' | '最' | '前' | '唯')) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a name opens its sentence, with 在, 位于 or a short time before it at the most.
@@ -105,7 +145,8 @@ impl Places<'_> {
         let start = (open..name.start).rev().find(|at| mark(self.chars[*at])).map_or(open, |at| at + 1);
         let lead = &self.chars[start..name.start];
         let located = cues.located.before(&self.chars[..name.start], name.start);
-        let timed = lead.len() <= 6 && lead.last() == Some(&'，');
+        let timed = lead.strip_suffix(&['在']).unwrap_or(lead);
+        let timed = lead.len() <= 7 && timed.last() == Some(&'，');
         lead.is_empty()
             || lead == ['在']
             || lead == ['而', '在']

@@ -102,7 +102,11 @@ fn sets_rules(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> boo
         len > 0 && chars.get(at + len).is_some_and(|c| matches!(c, '：' | ':'))
     };
     let labelled = (document.span.start..document.span.end).filter(line).filter(heads).take(2).count() == 2;
-    if labelled {
+    let standards = document.sections.iter().filter(|section| {
+        let heading = section.heading;
+        chars[..heading.end].ends_with(&['标', '准']) && section.level < 3
+    });
+    if labelled || standards.take(2).count() == 2 {
         return true;
     }
     let title: Vec<char> = document.title.trim_end_matches(['”', '》', '）', ')']).chars().collect();

@@ -95,14 +95,26 @@ impl Reader<'_> {
         {
             return Some(Span::new(at, at + len));
         }
-        let (at, len) = cues.future.rfind(self.chars, sentence.span.start, before)?;
+        let found = cues.future.rfind(self.chars, sentence.span.start, before);
+        let (at, len) = found.max(self.will(sentence.span.start, before))?;
         let goal = self.chars[at..at + len].contains(&'标');
         let told = cues.told.inside(self.chars, at + len, before.min(at + len + 6));
+        // 已完成年度计划投资的七成 tells how much of the plan is done.
+        if at >= slot.clause.start && cues.done.inside(self.chars, slot.clause.start, at) {
+            return None;
+        }
         // 已 and 累计 in a later clause tell what is, whatever the sentence planned before.
         let own = self.lexicon.cues.done.inside(self.chars, slot.clause.start.max(at + len), before);
         let fulfilled = goal && told;
         let told_since = own && at < slot.clause.start;
         (!fulfilled && !told_since).then(|| Span::new(at, at + len))
+    }
+
+    /// The last 将 with a verb behind it: 将实施, not 将奖金发给….
+    fn will(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let verb = |at: usize| self.lexicon.cues.introduce.at(self.chars, at + 1);
+        let at = (from..to).rev().find(|at| self.chars[*at] == '将' && verb(*at) > 0)?;
+        Some((at, 1 + verb(at)))
     }
 
     /// In 从7个增加到17个 the first value is what was.

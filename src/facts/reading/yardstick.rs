@@ -26,7 +26,10 @@ impl Reader<'_> {
     /// Whether the noun behind a number calls it a goal: 超过3000万人的年度目标任务.
     pub(super) fn goal_behind(&self, slot: &Slot<'_>) -> bool {
         let end = slot.quantity.span.end;
-        let reached = self.lexicon.cues.told.inside(self.chars, slot.clause.start, end);
+        // 完成…的目标 tells what was reached, 超额完成…的目标 what was aimed at.
+        let cues = &self.lexicon.cues;
+        let reached = cues.told.inside(self.chars, slot.clause.start, end)
+            && !cues.over.inside(self.chars, slot.clause.start, end);
         self.chars.get(end) == Some(&'的') && self.goal_at(end + 1) && !reached
     }
 
