@@ -40,7 +40,7 @@ pub(super) fn choose(asked: &str, near: &[&Name], view: &View<'_>) -> Page {
                 @for (iri, spread) in view.catalogue.shared(CHOICE) {
                     li { a href=(view.to(iri)) {
                         strong { (view.label(iri)) }
-                        span { (spread.regions) " " (view.say(w::IN_REGIONS)) " · " (spread.figures) " " (view.say(w::IN_FIGURES)) }
+                        span { (view.counted(spread.regions, w::IN_REGIONS)) " · " (view.counted(spread.figures, w::IN_FIGURES)) }
                     } }
                 }
             }
@@ -89,7 +89,7 @@ fn about(indicator: &Name, view: &View<'_>) -> Markup {
         }
         p.badges {
             a href=(view.href(&format!("/figures?indicator={}", segment(indicator)))) {
-                (view.catalogue.figures_of(indicator).count()) " " (view.say(w::IN_FIGURES))
+                (view.counted(view.catalogue.figures_of(indicator).count(), w::IN_FIGURES))
             }
         }
     }

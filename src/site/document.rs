@@ -87,9 +87,9 @@ pub(super) fn page(document: &Document, part: usize, view: &View<'_>) -> Page {
             @if let Some(kind) = &document.kind { span.badge { (view.label(kind)) } " " }
             @if let Some(number) = &document.number { span lang="zh-Hans" { (number) } " " }
             @if let Some(publisher) = &document.publisher { span lang="zh-Hans" { (publisher) } " " }
-            a href=(view.href(&format!("/figures?document={}", super::segment(iri)))) { (count) " " (view.say(w::IN_FIGURES)) } " "
-            a href=(view.href(&format!("/programs?document={}", super::segment(iri)))) { (programs) " " (view.say(w::IN_PROGRAMS)) }
-            @if text.is_some() && unread > 0 { " " span.quiet { (unread) " " (view.say(w::UNREAD_MANY)) } }
+            a href=(view.href(&format!("/figures?document={}", super::segment(iri)))) { (view.counted(count, w::IN_FIGURES)) } " "
+            a href=(view.href(&format!("/programs?document={}", super::segment(iri)))) { (view.counted(programs, w::IN_PROGRAMS)) }
+            @if text.is_some() && unread > 0 { " " span.quiet { (view.counted(unread, w::UNREAD_MANY)) } }
         }
         @if let Some(text) = text { (whole(document, text, part, view)) } @else { (quotations(document, view)) }
         (super::correction::corrections(&corrections, true, view))

@@ -40,7 +40,7 @@ pub(super) fn page(view: &View<'_>) -> Page {
             @for (iri, spread) in shared.into_iter().take(SHARED) {
                 li { a href=(view.to(iri)) {
                     strong { (view.label(iri)) }
-                    span { (spread.regions) " " (view.say(w::IN_REGIONS)) " · " (spread.figures) " " (view.say(w::IN_FIGURES)) }
+                    span { (view.counted(spread.regions, w::IN_REGIONS)) " · " (view.counted(spread.figures, w::IN_FIGURES)) }
                 } }
             }
         }

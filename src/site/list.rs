@@ -106,7 +106,7 @@ pub(super) fn figures(narrowed: &Narrowed, view: &View<'_>) -> Page {
     let address = narrowed.address("/figures");
     let (rows, links) = paging::cut(&all, narrowed.page, &address, view);
     let body = html! {
-        (head(view.say(w::FIGURES), &html! { (all.len()) " " (view.say(w::IN_FIGURES)) }))
+        (head(view.say(w::FIGURES), &html! { (view.counted(all.len(), w::IN_FIGURES)) }))
         (narrowed.told("/figures", view))
         (links)
         @if rows.is_empty() { p { (view.say(w::NOTHING)) } }
@@ -192,7 +192,7 @@ pub(super) fn regions(page: usize, view: &View<'_>) -> Page {
         (links)
         ul.cards.small {
             @for (iri, figures) in rows {
-                li { a href=(view.to(iri)) { strong { (view.label(iri)) } span { (figures) " " (view.say(w::IN_FIGURES)) } } }
+                li { a href=(view.to(iri)) { strong { (view.label(iri)) } span { (view.counted(*figures, w::IN_FIGURES)) } } }
             }
         }
         (links)

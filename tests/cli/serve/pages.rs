@@ -154,5 +154,5 @@ fn numbers_that_nothing_was_made_of_are_marked_and_counted() {
     let counted = server.query("SELECT ?u { ?u a cetu:UnreadNumber }", "text/csv").text().lines().count() - 1;
     let page = server.get("/id/doc/r.html?lang=en", "text/html").text();
     assert!(counted > 0 && page.matches("<a class=\"unread\"").count() == counted, "{counted}: {page}");
-    assert!(page.contains(&format!("{counted} numerals not understood")), "{page}");
+    assert!(page.contains(&format!("{counted} numbers not understood")), "{page}");
 }
