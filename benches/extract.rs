@@ -12,6 +12,10 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+// As the program itself has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How often one report is repeated to see whether time goes with length.
 const REPEATS: [usize; 3] = [1, 10, 50];
 

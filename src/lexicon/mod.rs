@@ -18,6 +18,7 @@ pub(crate) use units::{Unit, Units};
 pub(crate) use words::Words;
 
 use crate::ontology::{ConceptId, Ontology};
+use std::collections::HashMap;
 
 /// All word lists of an ontology.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub struct Lexicon<'a> {
     pub(crate) year_on_year: Option<ConceptId>,
     pub(crate) kinds: Labels,
     pub(crate) program_kinds: Option<ConceptId>,
+    kinds_of_codes: HashMap<&'a str, ConceptId>,
     pub(crate) document_kind: Option<ConceptId>,
     pub(crate) practice_kind: Option<ConceptId>,
     pub(crate) standard_kind: Option<ConceptId>,
@@ -45,6 +47,13 @@ impl<'a> Lexicon<'a> {
     pub fn new(ontology: &'a Ontology) -> Self {
         let regions = Labels::new(ontology, &["region/"]);
         let cues = Cues::new(ontology);
+        let program_kinds = ontology.at("vocab/program-kinds");
+        let mut kinds_of_codes = HashMap::new();
+        for (id, kind) in ontology.below("vocab/kind-") {
+            if kind.broader.first().copied() == program_kinds {
+                kinds_of_codes.entry(kind.code()).or_insert(id);
+            }
+        }
         let counties = places::Counties::new(ontology, &regions, &cues.people);
         Self {
             ontology,
@@ -57,7 +66,8 @@ impl<'a> Lexicon<'a> {
             country: ontology.at("region/100000"),
             year_on_year: ontology.at("vocab/cmp-year-on-year"),
             kinds: Labels::new(ontology, &["vocab/kind-"]),
-            program_kinds: ontology.at("vocab/program-kinds"),
+            program_kinds,
+            kinds_of_codes,
             document_kind: ontology.at("vocab/kind-circular"),
             practice_kind: ontology.at("vocab/kind-practice"),
             standard_kind: ontology.at("vocab/kind-standard"),
@@ -73,9 +83,6 @@ impl<'a> Lexicon<'a> {
 
     /// The first kind of program with a code of the JSON Lines interface.
     pub(crate) fn kind_of_code(&self, code: &str) -> Option<ConceptId> {
-        let mut kinds = self.ontology.below("vocab/kind-");
-        kinds
-            .find(|(_, kind)| kind.code() == code && kind.broader.first().copied() == self.program_kinds)
-            .map(|(id, _)| id)
+        self.kinds_of_codes.get(code).copied()
     }
 }

@@ -67,6 +67,10 @@ impl Text {
     #[must_use]
     pub fn slice(&self, span: Span) -> String {
         let end = span.end.min(self.len());
-        self.chars()[span.start.min(end)..end].iter().collect()
+        let words = &self.chars()[span.start.min(end)..end];
+        // Most are Chinese, three bytes each.
+        let mut string = String::with_capacity(words.len() * 3);
+        string.extend(words);
+        string
     }
 }

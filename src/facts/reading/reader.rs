@@ -106,7 +106,8 @@ fn sets_rules(chars: &[char], document: &Document, lexicon: &Lexicon<'_>) -> boo
         let heading = section.heading;
         chars[..heading.end].ends_with(&['标', '准']) && section.level < 3
     });
-    if labelled || standards.take(2).count() == 2 {
+    let standards = standards.count();
+    if labelled || (standards >= 2 && standards * 2 > document.sections.len()) {
         return true;
     }
     let title: Vec<char> = document.title.trim_end_matches(['”', '》', '）', ')']).chars().collect();

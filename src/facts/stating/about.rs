@@ -100,12 +100,13 @@ impl Reader<'_> {
             return Some(About::Program(index));
         }
         // Named again: the first mention stands elsewhere in the document.
-        let words = self.words(within);
+        let words = &self.chars[within.start..within.end];
         let document = self.outline.document_at(within.start);
         let again = known.programs.iter().enumerate().filter(|(_, program)| {
+            let name = &self.chars[program.name.start..program.name.end];
             program.document == document
-                && program.name.len() >= 4
-                && words.contains(&self.words(program.name))
+                && name.len() >= 4
+                && words.windows(name.len()).any(|window| window == name)
         });
         again.max_by_key(|(_, program)| program.name.len()).map(|(index, _)| About::Program(index))
     }
