@@ -17,7 +17,7 @@ from server import start
 PICTURES = ROOT / "target" / "pages"
 README = ROOT / "docs" / "pages"
 # What the READMEs show: the page, its height, whether in the dark.
-SHOWN = {"figure": (700, False), "compare": (900, False), "document": (760, False), "query": (720, True)}
+SHOWN = {"figure": (700, False), "compare": (900, False), "document": (760, False), "query": (1000, True)}
 FIGURE = "/id/obs/330000/urban-new-employment/2017/"
 # Three times everything by everything is never done.
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c < ?f && ?i < ?l) }"
