@@ -28,7 +28,6 @@ pub use evaluation::{Evaluation, Factor, Step};
 pub use figure::{
     Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis,
 };
-pub use number::numerals;
 pub use organisation::Organisation;
 pub use policy::PolicyDocument;
 pub use program::Program;

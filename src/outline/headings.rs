@@ -271,6 +271,25 @@ mod tests {
     }
 
     #[test]
+    fn text_without_line_breaks_keeps_its_paragraphs() {
+        let body = "修好村口的水渠，把泵站交给合作社管护，每季度请技术员来看一次，种子和农机的补贴一次发到户，办事的窗口设在镇上。".repeat(30);
+        let text = format!(
+            "某市工作报告　　一、主要工作　　供水更有保障。{body}　　道路更加通畅。一是修好干线。{body}　　二、一心一意抓落实　　{body}"
+        );
+        insta::assert_snapshot!(outline(&text), @r"
+        1 一、主要工作
+        3 供水更有保障
+        3 道路更加通畅
+        1 二、一心一意抓落实
+        ");
+    }
+
+    #[test]
+    fn numerals_that_count_on_are_no_ordinal() {
+        insta::assert_snapshot!(outline("某市工作报告\n一、一年来的工作\n三次产业协调发展。\n一、二、三产业都在增长，增加值超过计划。\n"), @"1 一、一年来的工作");
+    }
+
+    #[test]
     fn where_each_sentence_has_its_line_a_topic_has_a_passage_below() {
         let passage = "修好村口的水渠，\n把泵站交给合作社管护，\n每季度请技术员来看一次。\n种子和农机的补贴一次发到户，\n办事的窗口设在镇上，\n来回不用再跑一天的路。\n晒场边上添了烘干机，\n下雨天也不误收成，\n收上来的粮食当天就能入库。\n";
         let text = format!(
