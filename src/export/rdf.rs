@@ -43,11 +43,17 @@ impl Rdf {
 
     /// The prefixes that at least one quad uses.
     fn used_prefixes(&self, quads: &[&Quad]) -> Vec<(&str, &str)> {
-        let (format, prefixes) = (self.format, self.prefixes());
+        let format = self.format;
+        if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {
+            return Vec::new();
+        }
+        let prefixes = self.prefixes();
         let mut used = vec![false; prefixes.len()];
         let mut mark = |iri: &str| {
+            // A local name has none of these.
+            let local = iri.rfind(['/', '#']).map_or(0, |at| at + 1);
             for (index, (_, base)) in prefixes.iter().enumerate() {
-                if !used[index] && iri.strip_prefix(base).is_some_and(|local| !local.contains(['/', '#'])) {
+                if !used[index] && base.len() >= local && iri.starts_with(base) {
                     used[index] = true;
                 }
             }

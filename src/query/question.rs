@@ -4,10 +4,11 @@ use super::{Answer, QueryError, deadline, nearest, prefix};
 use crate::graph::terms::PREFIXES;
 use crate::ontology::ID;
 use crate::store::Memory;
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Variable};
+use oxigraph::model::{GraphName, IriParseError, NamedNode, NamedOrBlankNode, Term, Variable};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
 use spargebra::algebra::GraphPattern;
 use spargebra::{Query, SparqlParser};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 /// Deepest nesting of a query that is parsed: the parser descends into each level, and its stack has an end.
@@ -15,6 +16,12 @@ const DEEPEST: usize = 64;
 
 /// Most signs in a row (a ruler of dashes in a comment has fewer).
 const SIGNS: usize = 1000;
+
+/// A parser that knows the usual prefixes and Cetu's own base.
+static PARSER: LazyLock<Result<SparqlParser, IriParseError>> = LazyLock::new(|| {
+    let parser = SparqlParser::new().with_base_iri(ID)?;
+    PREFIXES.iter().try_fold(parser, |parser, (prefix, iri)| parser.with_prefix(*prefix, *iri))
+});
 
 /// Whether brackets nest, or signs follow on each other, deeper than is parsed. Marks inside literals count too:
 /// no query that people write comes near.
@@ -54,11 +61,7 @@ impl Question {
         if too_deep(text) {
             return Err(QueryError::Nested(DEEPEST));
         }
-        let failed = |error: oxigraph::model::IriParseError| QueryError::Evaluation(error.to_string());
-        let mut parser = SparqlParser::new().with_base_iri(ID).map_err(failed)?;
-        for (prefix, iri) in PREFIXES {
-            parser = parser.with_prefix(*prefix, *iri).map_err(failed)?;
-        }
+        let parser = PARSER.as_ref().map_err(|error| QueryError::Evaluation(error.to_string()))?.clone();
         let query = parser.parse_query(text).map_err(|error| {
             let mut syntax = Syntax::new(text, &error.to_string());
             syntax.hint = hint(text, &mut syntax);

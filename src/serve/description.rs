@@ -2,6 +2,7 @@
 //! the schema card at `/schema`.
 
 use super::app::{App, Shared};
+use super::coding::Coding;
 use super::layout::{self, HTML};
 use super::negotiate::Offer;
 use super::offers::TRIPLES;
@@ -13,7 +14,9 @@ use axum::extract::State;
 use axum::http::Response;
 use axum::routing::get;
 use maud::html;
+use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, NamedNode};
+use std::sync::LazyLock;
 
 pub(super) fn routes() -> Router<Shared> {
     Router::new()
@@ -22,11 +25,22 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/schema.md", get(schema))
 }
 
+/// Triples, and for people the same as Turtle on a page.
+static DESCRIPTION: LazyLock<Vec<Offer<Option<RdfFormat>>>> = LazyLock::new(|| {
+    let triples = TRIPLES.iter().map(|offer| Offer::new(offer.name, offer.media_type, Some(offer.form)));
+    triples.chain([Offer::new("html", HTML, None)]).collect()
+});
+
 /// What `/sparql` answers when it is asked no query: the service, and all that is known of its data set.
 pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> {
-    let offer = asked.choose(TRIPLES)?;
+    let offer = asked.choose(&DESCRIPTION)?;
     let snapshot = app.snapshot();
-    let tag = snapshot.tag(&[b"description", offer.media_type.as_bytes(), asked.home.as_bytes()]);
+    let tag = snapshot.tag(&[
+        b"description",
+        offer.media_type.as_bytes(),
+        asked.home.as_bytes(),
+        asked.reader.key().as_bytes(),
+    ]);
     if let Some(unchanged) = asked.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -44,7 +58,15 @@ pub(super) fn show(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> 
     for quad in &mut quads {
         quad.graph_name = GraphName::DefaultGraph;
     }
-    Ok(asked.reply(&rdf::finished(quads, offer)?.tagged(tag)))
+    let form = offer.form.unwrap_or(RdfFormat::Turtle);
+    let finished = rdf::finished(quads, &Offer::new(offer.name, offer.media_type, form))?;
+    if offer.form.is_some() {
+        return Ok(asked.reply(&finished.tagged(tag)));
+    }
+    let turtle = finished.bytes(Coding::Plain).1;
+    let body = html! { pre tabindex="0" lang="en" { (String::from_utf8_lossy(&turtle)) } };
+    let page = layout::page("服务与数据集 Service", asked, &body);
+    Ok(layout::guarded(asked.reply(&Finished::new(HTML, page).tagged(tag))))
 }
 
 async fn void(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {

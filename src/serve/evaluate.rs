@@ -86,9 +86,14 @@ impl Task {
         };
         match out.finish() {
             Ok(End::Whole(bytes)) => say(Ok(self.asked.reply(&keep(bytes)))),
-            Ok(End::Sent(Some(bytes))) => drop(keep(bytes)),
-            // Too large to keep, or the client has gone.
-            Ok(End::Sent(None)) | Err(_) => {}
+            Ok(End::Sent(copy, rest)) => {
+                // Kept before the client knows that it has all, so that the next request finds it.
+                copy.map(keep);
+                // An error is that the client has gone.
+                let _ = rest.finish();
+            }
+            // The client has gone.
+            Err(_) => {}
         }
         Ok(())
     }

@@ -5,20 +5,26 @@ use super::turn::Stop;
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the memory is looked at.
-const EVERY: Duration = Duration::from_millis(100);
+const EVERY: Duration = Duration::from_millis(50);
+
+/// Time in which no query takes much; what people ask is mostly answered by then.
+const GRACE: Duration = Duration::from_millis(200);
 
 /// Memory that queries have in any case, above what the graph takes.
 const LEAST: u64 = 256 << 20;
 
+/// Turns by their numbers, with the number of the last one and the time when each began.
+type Numbered = (u64, BTreeMap<u64, (Instant, Stop)>);
+
 /// The queries that are being evaluated, the oldest first.
 #[derive(Default)]
-pub(super) struct Turns(Mutex<(u64, BTreeMap<u64, Stop>)>);
+pub(super) struct Turns(Mutex<Numbered>);
 
 impl Turns {
-    fn lock(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, Stop>)> {
+    fn lock(&self) -> MutexGuard<'_, Numbered> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -26,7 +32,7 @@ impl Turns {
         let mut turns = self.lock();
         turns.0 += 1;
         let number = turns.0;
-        turns.1.insert(number, stop);
+        turns.1.insert(number, (Instant::now(), stop));
         number
     }
 
@@ -34,10 +40,16 @@ impl Turns {
         self.lock().1.remove(&number);
     }
 
-    /// Stops the older half: a query that takes much takes long.
+    /// Stops the older half of those that still run: a query that takes much takes long.
     fn stop_some(&self) {
         let turns = self.lock();
-        for stop in turns.1.values().take(turns.1.len().div_ceil(2)) {
+        let running: Vec<&Stop> = turns
+            .1
+            .values()
+            .filter(|(began, stop)| began.elapsed() >= GRACE && !stop.is_pulled())
+            .map(|(_, stop)| stop)
+            .collect();
+        for stop in running.iter().take(running.len().div_ceil(2)) {
             stop.pull();
         }
     }

@@ -16,7 +16,8 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::time::{Sleep, sleep_until};
 
-/// Bytes that are held back, and bytes of each part.
+/// Bytes that are held back, and bytes of each part after them.
+const HELD: usize = 256 * 1024;
 const PART: usize = 64 * 1024;
 
 /// Parts that may wait for the client.
@@ -41,8 +42,8 @@ pub(super) struct Held<F: FnOnce(Body)> {
 pub(super) enum End {
     /// Nothing has been sent.
     Whole(Vec<u8>),
-    /// Everything has been sent; here is a copy, if it was small enough.
-    Sent(Option<Vec<u8>>),
+    /// All but the end has been sent; here is a copy, if it was small enough, and what sends the end.
+    Sent(Option<Vec<u8>>, Parts),
 }
 
 impl<F: FnOnce(Body)> Held<F> {
@@ -62,14 +63,13 @@ impl<F: FnOnce(Body)> Held<F> {
 
     /// Gives out what is left.
     pub(super) fn finish(mut self) -> io::Result<End> {
-        if self.encoder.is_none() {
-            return Ok(End::Whole(self.buffer));
+        if self.encoder.is_some() {
+            self.give()?;
         }
-        self.give()?;
-        if let Some(encoder) = self.encoder.take() {
-            encoder.finish()?.finish()?;
+        match self.encoder.take() {
+            Some(encoder) => Ok(End::Sent(self.copy, encoder.finish()?)),
+            None => Ok(End::Whole(self.buffer)),
         }
-        Ok(End::Sent(self.copy))
     }
 
     fn give(&mut self) -> io::Result<()> {
@@ -100,7 +100,7 @@ impl<F: FnOnce(Body)> Write for Held<F> {
             return Err(io::Error::other("the answer is larger than this server gives"));
         }
         self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= PART {
+        if self.buffer.len() >= if self.begin.is_some() { HELD } else { PART } {
             self.give()?;
         }
         Ok(bytes.len())
@@ -133,7 +133,8 @@ impl Parts {
         }
     }
 
-    fn finish(mut self) -> io::Result<()> {
+    /// Sends what is left, and that this was all.
+    pub(super) fn finish(mut self) -> io::Result<()> {
         self.flush()?;
         self.send(None)
     }
@@ -141,11 +142,12 @@ impl Parts {
 
 impl Write for Parts {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.buffer.extend_from_slice(bytes);
+        let taken = bytes.len().min(PART);
+        self.buffer.extend_from_slice(&bytes[..taken]);
         if self.buffer.len() >= PART {
             self.flush()?;
         }
-        Ok(bytes.len())
+        Ok(taken)
     }
 
     fn flush(&mut self) -> io::Result<()> {

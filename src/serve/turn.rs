@@ -64,12 +64,16 @@ impl Stop {
         self.bell.notify_waiters();
     }
 
+    pub(super) fn is_pulled(&self) -> bool {
+        self.token.is_cancelled()
+    }
+
     async fn pulled(&self) {
         let bell = self.bell.notified();
         tokio::pin!(bell);
         // Heard from here on; whether it has rung before, the token tells.
         bell.as_mut().enable();
-        if !self.token.is_cancelled() {
+        if !self.is_pulled() {
             bell.await;
         }
     }

@@ -65,19 +65,21 @@ pub(super) fn write(
     Ok(())
 }
 
-/// A graph that is small enough is written as `cetu export` writes it: sorted, each triple once.
+/// A graph that is small enough is written as `cetu export` writes it: sorted, each triple once. Lines of triples are for
+/// programs, which need no order.
 fn write_triples(
     mut triples: QueryTripleIter<'static>,
     format: RdfFormat,
     prefixes: &[(String, String)],
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    let most = if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) { 0 } else { SORTED };
     let mut quads: Vec<Quad> = Vec::new();
-    for triple in triples.by_ref().take(SORTED) {
+    for triple in triples.by_ref().take(most) {
         quads.push(triple?.in_graph(GraphName::DefaultGraph));
     }
     let rdf = Rdf::new(format).with_prefixes(prefixes);
-    if quads.len() < SORTED {
+    if quads.len() < most {
         let content = Content { quads, facts: Vec::new() };
         match format {
             RdfFormat::Turtle => Turtle::default().with_prefixes(prefixes).write(&content, out)?,
