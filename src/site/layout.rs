@@ -103,7 +103,7 @@ impl Page {
                         p.forms {
                             a href={ (root) "/api" } { (view.say(w::API)) } " "
                             a href={ (root) "/schema?format=html" } { (view.say(w::SCHEMA)) } " "
-                            a href={ (root) "/sparql" } { "SPARQL" }
+                            a href={ (root) "/sparql?format=ttl" } { "SPARQL" }
                         }
                     }
                 }
