@@ -3,6 +3,7 @@ use crate::correct::Unapplied;
 use crate::document::Digests;
 use crate::graph::Origin;
 use crate::store::Stored;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -38,9 +39,6 @@ pub(super) struct SharedRecord {
     pub(super) key: String,
     #[serde(flatten)]
     pub(super) stored: Stored,
-    /// Its counts, when it is counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) counted: Option<Stored>,
 }
 
 /// A source file that was read without any problem.
@@ -77,8 +75,6 @@ pub(super) struct DocumentRecord {
     pub(super) unapplied: Vec<Unapplied>,
     /// The statements.
     pub(super) graph: Stored,
-    /// Its counts.
-    pub(super) counted: Stored,
     /// The plain text, when it is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<Stored>,
@@ -124,15 +120,16 @@ impl Manifest {
     pub(super) fn load(folder: &Path) -> Self {
         let mut manifest = Self::default();
         let Ok(text) = std::fs::read_to_string(folder.join(NAME)) else { return manifest };
-        for line in text.lines() {
-            // What another version wrote is not known here, and so is read anew.
-            match serde_json::from_str(line) {
-                Ok(Record::Shared(record)) => drop(manifest.shared.insert(record.path.clone(), record)),
-                Ok(Record::File(record)) => drop(manifest.files.insert(record.key.clone(), record)),
-                Ok(Record::Document(record)) => {
+        // What another version wrote is not known here, and so is read anew.
+        let records: Vec<Record> =
+            text.par_lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        for record in records {
+            match record {
+                Record::Shared(record) => drop(manifest.shared.insert(record.path.clone(), record)),
+                Record::File(record) => drop(manifest.files.insert(record.key.clone(), record)),
+                Record::Document(record) => {
                     manifest.documents.insert(record.origin.id.clone(), *record);
                 }
-                Err(_) => {}
             }
         }
         manifest

@@ -9,9 +9,11 @@
 //! println!("{summary}");
 //! ```
 
+mod documents;
 mod manifest;
 mod run;
 mod summary;
+mod whole;
 
 pub use manifest::Counts;
 pub use summary::Summary;

@@ -1,12 +1,10 @@
 use super::document::Section;
 use super::figure::Evidence;
 use super::nodes::Nodes;
-use super::numerals;
-use super::{Catalogue, Claim, Document, Figure, Label, Name, Places, Program, Search, Spread};
+use super::unread::unread;
+use super::{Catalogue, Claim, Correction, Document, Figure, Label, Name, Places, Program, Search, Spread};
 use crate::graph::terms::{cetu, dcterms, oa, schema, skos};
 use crate::graph::{Base, Graph};
-use crate::lexicon::Lexicon;
-use crate::ontology::Ontology;
 use crate::text::Text;
 use oxigraph::model::Term;
 use oxigraph::model::vocab::rdfs;
@@ -15,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 impl Catalogue {
     /// Gathers what a graph holds.
     #[must_use]
-    pub fn of(graph: &Graph, ontology: &Ontology) -> Self {
+    pub fn of(graph: &Graph) -> Self {
         let mut nodes = Nodes::of(graph.quads());
         let mut catalogue = Self {
             figures: nodes
@@ -30,7 +28,13 @@ impl Catalogue {
                 .collect(),
             documents: documents(&mut nodes),
             claims: claims(&mut nodes),
+            corrections: nodes
+                .of_class(cetu::CORRECTION_CLASS)
+                .into_iter()
+                .map(|iri| Correction::read(iri, &mut nodes))
+                .collect(),
             labels: labels(&mut nodes),
+            unread: unread(&mut nodes),
             ..Self::default()
         };
         catalogue.places = places(&catalogue);
@@ -39,15 +43,8 @@ impl Catalogue {
             let file = nodes.name(base.document(id, None).as_str());
             catalogue.texts.insert(file, Text::new(text.clone()));
         }
-        if !catalogue.texts.is_empty() {
-            catalogue.unread = numerals::unread(&catalogue, &Lexicon::new(ontology));
-        }
         catalogue.search = Search::of(&catalogue);
         catalogue
-    }
-
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&Name, &Text)> {
-        self.texts.iter()
     }
 }
 

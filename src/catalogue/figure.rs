@@ -49,6 +49,8 @@ pub struct Figure {
     pub evidence: Option<Evidence>,
     /// Name of the rule that read it.
     pub rule: String,
+    /// What was put right in it.
+    pub corrections: Vec<Name>,
     /// The figures that it points to.
     pub relations: Vec<(Relation, Name)>,
 }
@@ -159,6 +161,7 @@ impl Figure {
             program: nodes.one(iri, cetu::OF_PROGRAM),
             evidence: Evidence::of(iri, nodes).into_iter().next(),
             rule: text(nodes, dcterms::PROVENANCE).unwrap_or_default(),
+            corrections: nodes.all(iri, cetu::CORRECTION),
             relations,
         }
     }

@@ -6,26 +6,29 @@
 
 mod build;
 mod claim;
+mod correction;
 mod document;
 mod figure;
 mod indicator;
 mod label;
 mod nodes;
-mod numerals;
 mod part;
 mod program;
 mod search;
+mod unread;
 mod words;
 
 pub use claim::Claim;
+pub use correction::Correction;
 pub use document::{Document, Section};
 pub use figure::{Evidence, Figure, Relation};
 pub use label::Label;
 pub use program::Program;
 pub use search::{Hit, Kind, Search};
+pub use unread::Unread;
 pub use words::Initials;
 
-use crate::text::{Span, Text};
+use crate::text::Text;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -43,9 +46,11 @@ pub struct Catalogue {
     pub programs: Vec<Program>,
     /// Claims and awards.
     pub claims: Vec<Claim>,
+    /// Corrections.
+    pub corrections: Vec<Correction>,
     labels: HashMap<Name, Label>,
     texts: HashMap<Name, Text>,
-    unread: HashMap<Name, Vec<Span>>,
+    unread: HashMap<Name, Vec<Unread>>,
     places: Places,
     search: Search,
 }
@@ -100,6 +105,13 @@ impl Catalogue {
     #[must_use]
     pub fn claim(&self, iri: &str) -> Option<&Claim> {
         self.places.claims.get(iri).map(|&at| &self.claims[at])
+    }
+
+    /// The correction of an IRI.
+    #[must_use]
+    pub fn correction(&self, iri: &str) -> Option<&Correction> {
+        let at = self.corrections.binary_search_by(|known| (*known.iri).cmp(iri)).ok()?;
+        self.corrections.get(at)
     }
 
     /// The figures of an indicator, a region, a document or a program, in the order of their IRIs.
@@ -166,9 +178,9 @@ impl Catalogue {
         self.texts.get(file)
     }
 
-    /// The numerals of a document that no fact accounts for: places in its text.
+    /// The numbers of a document that nothing was made of, in reading order.
     #[must_use]
-    pub fn unread(&self, document: &str) -> &[Span] {
+    pub fn unread(&self, document: &str) -> &[Unread] {
         self.unread.get(document).map_or(&[], Vec::as_slice)
     }
 

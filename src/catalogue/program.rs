@@ -22,6 +22,8 @@ pub struct Program {
     pub instruments: Vec<Name>,
     /// The program that it is a part of.
     pub part_of: Option<Name>,
+    /// What was put right in it.
+    pub corrections: Vec<Name>,
     /// The words that tell of it.
     pub evidence: Vec<Evidence>,
 }
@@ -37,6 +39,7 @@ impl Program {
             groups: nodes.all(iri, cetu::TARGET_GROUP),
             instruments: nodes.all(iri, cetu::INSTRUMENT),
             part_of: nodes.one(iri, dcterms::IS_PART_OF),
+            corrections: nodes.all(iri, cetu::CORRECTION),
             evidence: Evidence::of(iri, nodes),
         }
     }

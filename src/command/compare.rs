@@ -2,7 +2,7 @@ use super::read;
 use crate::Outcome;
 use crate::cli::Compare;
 use anyhow::{Result, bail};
-use cetu::catalogue::Catalogue;
+use cetu::catalogue::{Catalogue, Label};
 use cetu::compare::{self, CompareFormat, Comparison};
 use clap::ValueEnum;
 
@@ -16,13 +16,12 @@ pub(super) fn run(args: &Compare) -> Result<Outcome> {
     let by_extension = || CompareFormat::from_str(&extension?.to_string_lossy(), true).ok();
     let format = args.format.or_else(by_extension).unwrap_or(CompareFormat::Table);
     let mut out = read::output(args.output.as_deref())?;
-    let ontology = read::ontology(&args.input.reading.vocab)?;
     let (graph, outcome) = read::graph(&args.reports, &args.input)?;
-    let catalogue = Catalogue::of(&graph, &ontology);
+    let catalogue = Catalogue::of(&graph);
     let indicator = match catalogue.indicator(&args.indicator) {
         Ok(indicator) => indicator,
         Err(near) => {
-            let names = near.iter().take(8).filter_map(|iri| catalogue.label(iri)).map(|label| label.zh());
+            let names = near.iter().take(8).filter_map(|iri| catalogue.label(iri)).map(Label::zh);
             let names = names.collect::<Vec<_>>().join("、");
             if names.is_empty() {
                 bail!(

@@ -12,6 +12,7 @@ pub use write::{CompareFormat, write};
 
 use crate::catalogue::{Catalogue, Figure, Name};
 use series::Likeness;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// An indicator's figures, set beside each other.
@@ -33,7 +34,10 @@ impl<'a> Comparison<'a> {
         }
         let mut series: Vec<Series<'a>> =
             like.into_iter().map(|(likeness, figures)| Series::new(likeness, figures)).collect();
-        series.sort_by_key(|series| std::cmp::Reverse((series.rows.len(), series.figures)));
+        // Levels before changes and shares, among equals.
+        series.sort_by_key(|series| {
+            (Reverse((series.rows.len(), series.figures)), series.likeness.is_relative())
+        });
         Self { indicator, series }
     }
 }

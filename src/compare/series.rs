@@ -101,10 +101,13 @@ impl<'a> Series<'a> {
             .filter(|period| period.len() == 4 && period.bytes().all(|digit| digit.is_ascii_digit()))
     }
 
-    /// The year that most regions have a figure of; the last among equals.
+    /// The year that most regions have an actual figure of, or any; the last among equals.
     #[must_use]
     pub fn fullest(&self) -> Option<&str> {
-        let count = |year: &&str| self.at(year).count();
+        let count = |year: &&str| {
+            let actual = |cell: &Cell<'_>| cell.iter().any(|figure| figure.has_role("actual"));
+            (self.at(year).filter(|(_, cell)| actual(cell)).count(), self.at(year).count())
+        };
         self.years().max_by_key(count).or_else(|| self.periods.last().map(String::as_str))
     }
 }

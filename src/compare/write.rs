@@ -176,7 +176,7 @@ pub(crate) fn value(comparison: &Comparison<'_>, catalogue: &Catalogue) -> Value
                         .filter(|(_, cell)| !cell.is_empty())
                         .map(|(period, cell)| (period.clone(), cell.iter().map(|figure| one(figure, catalogue)).collect()))
                         .collect();
-                    json!({ "region": name(row.region, catalogue), "region_iri": row.region.map(|iri| iri.to_string()), "figures": cells })
+                    json!({ "region": name(row.region, catalogue), "region_iri": row.region.map(ToString::to_string), "figures": cells })
                 })
                 .collect();
             json!({
@@ -210,6 +210,6 @@ fn one(figure: &Figure, catalogue: &Catalogue) -> Value {
         "approximation": name(figure.approximation.as_ref(), catalogue),
         "role": name(figure.role.as_ref(), catalogue),
         "quote": figure.quote(),
-        "document": figure.document().map(|iri| iri.to_string()),
+        "document": figure.document().map(ToString::to_string),
     })
 }

@@ -110,6 +110,10 @@ pub fn apply(source: &Source, outline: &Outline, lexicon: &Lexicon<'_>, facts: &
         }
     }
     done.applied = corrector.applied;
+    if !done.applied.is_empty() {
+        // Another indicator, place or period may be that of another target.
+        facts::targets(&mut facts.figures);
+    }
     done
 }
 

@@ -28,7 +28,7 @@ pub use distribution::{DISTRIBUTIONS, Distribution};
 pub use examples::{examples, prefixes};
 pub use service::{Service, service};
 pub use statistics::{Partition, Statistics, Use};
-pub use tally::{Sums, Tally};
+pub use tally::Tally;
 pub use thing::{incoming, thing};
 
 use crate::graph::Base;

@@ -28,7 +28,6 @@ pub use evaluation::{Evaluation, Factor, Step};
 pub use figure::{
     Aspect, Comparator, Direction, Figure, Indicator, Month, Period, Relations, Status, TimeBasis,
 };
-pub use number::numerals;
 pub use organisation::Organisation;
 pub use policy::PolicyDocument;
 pub use program::Program;
@@ -41,6 +40,7 @@ use crate::lexicon::Lexicon;
 use crate::outline::Outline;
 use crate::text::{Sentence, Span, Text, sentences};
 pub(crate) use number::Quantity;
+pub(crate) use results::targets;
 
 /// The quantities that stand within a span, whether or not they became figures.
 pub(crate) fn quantities(text: &Text, lexicon: &Lexicon<'_>, within: Span) -> Vec<Quantity> {

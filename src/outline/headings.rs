@@ -110,16 +110,19 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
         c if numeral(c) => {
             let n = digits(at);
             match chars.get(at + n) {
-                // 一、二、三产业 is a row, not an ordinal.
-                Some('、') if n <= 3 && !chars.get(at + n + 1).is_some_and(|c| numeral(*c)) => {
-                    Some((1, at + n + 1))
-                }
+                Some('、') if n <= 3 && !counts_on(c, chars.get(at + n + 1)) => Some((1, at + n + 1)),
                 Some('是' | '要') if n <= 2 => Some((3, at + n + 1)),
                 _ => None,
             }
         }
         _ => None,
     }
+}
+
+/// Whether the next numeral follows on one: 一、二、三产业 is a row, not an ordinal.
+fn counts_on(numeral: char, next: Option<&char>) -> bool {
+    let place = |c: char| "一二三四五六七八九十".chars().position(|known| known == c);
+    matches!((place(numeral), next.and_then(|next| place(*next))), (Some(here), Some(there)) if there == here + 1)
 }
 
 fn heading_after(
@@ -265,6 +268,25 @@ mod tests {
         3 道路更加通畅
         ");
         assert_eq!(outline(&run_in), outline(&above));
+    }
+
+    #[test]
+    fn text_without_line_breaks_keeps_its_paragraphs() {
+        let body = "修好村口的水渠，把泵站交给合作社管护，每季度请技术员来看一次，种子和农机的补贴一次发到户，办事的窗口设在镇上。".repeat(30);
+        let text = format!(
+            "某市工作报告　　一、主要工作　　供水更有保障。{body}　　道路更加通畅。一是修好干线。{body}　　二、一心一意抓落实　　{body}"
+        );
+        insta::assert_snapshot!(outline(&text), @r"
+        1 一、主要工作
+        3 供水更有保障
+        3 道路更加通畅
+        1 二、一心一意抓落实
+        ");
+    }
+
+    #[test]
+    fn numerals_that_count_on_are_no_ordinal() {
+        insta::assert_snapshot!(outline("某市工作报告\n一、一年来的工作\n三次产业协调发展。\n一、二、三产业都在增长，增加值超过计划。\n"), @"1 一、一年来的工作");
     }
 
     #[test]

@@ -319,3 +319,22 @@ fn issuer(head: &str) -> Option<String> {
         .find(|name| head.trim_start_matches(|c: char| c.is_whitespace() || c == '|').starts_with(**name))
         .map(|name| (*name).to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::region_of_name;
+    use crate::lexicon::Lexicon;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn a_file_name_tells_the_region_in_english_or_pinyin() {
+        let ontology = Ontology::builtin().expect("the ontology is Turtle");
+        let lexicon = Lexicon::new(&ontology);
+        let region = |name: &str| region_of_name(name, &lexicon).map(|place| place.name);
+        assert_eq!(region("2026-gansu-work-report").as_deref(), Some("甘肃省"));
+        assert_eq!(region("a/2019-changshun-medical-policy").as_deref(), Some("长顺县"));
+        // 伊春 and 宜春 are written alike.
+        assert_eq!(region("2019-yichun-report"), None);
+        assert_eq!(region("2019-report"), None);
+    }
+}

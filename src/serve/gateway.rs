@@ -51,7 +51,9 @@ pub(super) async fn answer(
             response.headers_mut().insert(header::ALLOW, allow);
         }
     }
-    guard(response.headers_mut());
+    // An answer that nothing has changed leaves what a browser has as it was, its policy too.
+    let unchanged = response.status() == StatusCode::NOT_MODIFIED;
+    guard(response.headers_mut(), unchanged);
     share(&app.access, origin.as_ref(), response.headers_mut());
     visit.follow(response)
 }
@@ -102,8 +104,10 @@ fn options(refused: &HeaderMap) -> Response<Body> {
     response
 }
 
-fn guard(headers: &mut HeaderMap) {
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+fn guard(headers: &mut HeaderMap, unchanged: bool) {
+    if !unchanged {
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
 }

@@ -1,5 +1,5 @@
-use super::Row;
-use crate::correct::{Action, Amount, Correction, Quotation};
+use super::{Row, program};
+use crate::correct::{Action, Amount, Correction, Quotation, Subject};
 use crate::export::{Fact, FigureFact};
 use crate::text::{Span, Text};
 use rust_decimal::Decimal;
@@ -41,12 +41,10 @@ pub fn compare(rows: &[Row], reports: &[Known<'_>]) -> (Vec<Edited>, Vec<(usize,
 }
 
 fn correction(row: &Row, reports: &[Known<'_>]) -> Result<Option<(usize, Correction)>, String> {
-    let action = match row.cell("action").trim().to_lowercase().as_str() {
-        "" | "change" | "改动" => Action::Change,
-        "reject" | "x" | "剔除" | "删除" => Action::Reject,
-        "add" | "补充" | "新增" => Action::Add,
-        other => return Err(format!("“{other}” is no action; write reject or add, or leave the cell empty")),
-    };
+    if row.fact == Subject::Program {
+        return program::correction(row, reports);
+    }
+    let action = action(row)?;
     if action == Action::Add {
         return add(row, reports).map(Some);
     }
@@ -58,6 +56,16 @@ fn correction(row: &Row, reports: &[Known<'_>]) -> Result<Option<(usize, Correct
         return Ok(None);
     }
     Ok(Some((report, correction)))
+}
+
+/// What is to be done with the fact of a row.
+pub(super) fn action(row: &Row) -> Result<Action, String> {
+    Ok(match row.cell("action").trim().to_lowercase().as_str() {
+        "" | "change" | "改动" => Action::Change,
+        "reject" | "x" | "剔除" | "删除" => Action::Reject,
+        "add" | "补充" | "新增" => Action::Add,
+        other => return Err(format!("“{other}” is no action; write reject or add, or leave the cell empty")),
+    })
 }
 
 /// The figure that a row is about: by its place, otherwise by its words.
@@ -144,17 +152,7 @@ fn add(row: &Row, reports: &[Known<'_>]) -> Result<(usize, Correction), String> 
     if quote.is_empty() {
         return Err("a figure to add needs its quote, word for word".to_owned());
     }
-    let mut places = reports.iter().enumerate().filter(|(_, report)| {
-        let here = row.cell("file").is_empty() || report.file == row.cell("file");
-        here && report.text.as_str().contains(quote)
-    });
-    let report = match (places.next(), places.next()) {
-        (Some((index, _)), None) => index,
-        (None, _) => return Err(format!("“{quote}” stands in none of the reports given")),
-        (Some(_), Some(_)) => {
-            return Err(format!("“{quote}” stands in several reports; fill in the column file"));
-        }
-    };
+    let report = holder(row, quote, reports)?;
     let amount = |column: &str| match row.cell(column) {
         "" => Ok(None),
         cell => cell.parse::<Amount>().map(Some),
@@ -177,7 +175,20 @@ fn add(row: &Row, reports: &[Known<'_>]) -> Result<(usize, Correction), String> 
     ))
 }
 
-fn filled(row: &Row, column: &str) -> Option<String> {
+/// The one report that has these words.
+pub(super) fn holder(row: &Row, quote: &str, reports: &[Known<'_>]) -> Result<usize, String> {
+    let mut places = reports.iter().enumerate().filter(|(_, report)| {
+        let here = row.cell("file").is_empty() || report.file == row.cell("file");
+        here && report.text.as_str().contains(quote)
+    });
+    match (places.next(), places.next()) {
+        (Some((index, _)), None) => Ok(index),
+        (None, _) => Err(format!("“{quote}” stands in none of the reports given")),
+        (Some(_), Some(_)) => Err(format!("“{quote}” stands in several reports; fill in the column file")),
+    }
+}
+
+pub(super) fn filled(row: &Row, column: &str) -> Option<String> {
     Some(row.cell(column).trim().to_owned()).filter(|cell| !cell.is_empty())
 }
 

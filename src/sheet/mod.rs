@@ -5,6 +5,7 @@
 
 mod compare;
 mod open;
+mod program;
 
 pub use compare::{Edited, Known, compare};
 pub use open::{Row, SheetError, open};

@@ -1,3 +1,4 @@
+use crate::correct::Subject;
 use crate::export::{Sheet, runs};
 use calamine::{Data, Reader, Xlsx};
 use std::collections::HashMap;
@@ -9,6 +10,8 @@ use std::path::Path;
 pub struct Row {
     /// Which row it is, counted from 1 with the header.
     pub number: usize,
+    /// What sort of fact its sheet is about.
+    pub fact: Subject,
     /// Cells by the name of their column.
     pub cells: HashMap<String, String>,
 }
@@ -37,32 +40,51 @@ pub struct SheetError {
     pub why: String,
 }
 
-/// Reads the figures of an edited workbook or CSV file.
+/// Reads the figures and programs of an edited workbook, or the ones of a CSV file.
 ///
 /// # Errors
 /// When it is neither, or has no column `quote`.
 pub fn open(path: &Path) -> Result<Vec<Row>, SheetError> {
     let failed = |why: String| SheetError { file: path.display().to_string(), why };
     let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
-    let table = if bytes.starts_with(b"PK") { workbook(bytes) } else { csv(&bytes) }.map_err(failed)?;
-    let mut lines = table.into_iter();
-    let header = lines.next().unwrap_or_default();
-    if !header.iter().any(|name| name == "quote") {
+    let tables =
+        if bytes.starts_with(b"PK") { workbook(bytes) } else { csv(&bytes).map(|table| vec![table]) };
+    let tables: Vec<_> = tables.map_err(failed)?.into_iter().filter_map(rows).collect();
+    if tables.is_empty() {
         return Err(failed("has no column “quote”; edit a sheet that `cetu export` wrote".to_owned()));
     }
-    let rows = lines
-        .enumerate()
-        .map(|(index, cells)| Row { number: index + 2, cells: header.iter().cloned().zip(cells).collect() });
-    Ok(rows.filter(|row| row.cells.values().any(|cell| !cell.is_empty())).collect())
+    Ok(tables.into_iter().flatten().collect())
 }
 
-fn workbook(bytes: Vec<u8>) -> Result<Vec<Vec<String>>, String> {
+/// The rows of a sheet that have something in them; none when it has no quotations.
+fn rows(table: Vec<Vec<String>>) -> Option<Vec<Row>> {
+    let mut lines = table.into_iter();
+    let header = lines.next().filter(|header| header.iter().any(|name| name == "quote"))?;
+    // A program is told by its kind, a figure by its number.
+    let fact = if header.iter().any(|name| name == "kind") { Subject::Program } else { Subject::Figure };
+    let rows = lines.enumerate().map(|(index, cells)| Row {
+        number: index + 2,
+        fact,
+        cells: header.iter().cloned().zip(cells).collect(),
+    });
+    Some(rows.filter(|row| row.cells.values().any(|cell| !cell.is_empty())).collect())
+}
+
+/// The sheets of figures and programs, or the first one when neither goes by its name.
+fn workbook(bytes: Vec<u8>) -> Result<Vec<Vec<Vec<String>>>, String> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| format!("no sound workbook: {error}"))?;
-    let names = book.sheet_names();
-    let name = names.iter().find(|name| *name == Sheet::Figures.title()).or(names.first());
-    let name = name.ok_or("the workbook has no sheet")?.clone();
-    let range = book.worksheet_range(&name).map_err(|error| format!("no sound workbook: {error}"))?;
-    Ok(range.rows().map(|row| row.iter().map(cell).collect()).collect())
+    let mut names = book.sheet_names();
+    let known = [Sheet::Figures.title(), Sheet::Programs.title()];
+    if names.iter().any(|name| known.contains(&name.as_str())) {
+        names.retain(|name| known.contains(&name.as_str()));
+    }
+    names.truncate(known.len());
+    let mut sheets = Vec::new();
+    for name in names {
+        let range = book.worksheet_range(&name).map_err(|error| format!("no sound workbook: {error}"))?;
+        sheets.push(range.rows().map(|row| row.iter().map(cell).collect()).collect());
+    }
+    Ok(sheets)
 }
 
 fn cell(cell: &Data) -> String {

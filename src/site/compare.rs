@@ -19,6 +19,14 @@ pub(super) fn is_country(region: &str) -> bool {
     region.strip_prefix(ID) == Some("region/100000")
 }
 
+/// The regions to draw as lines: the provinces, or all when there are not two of them. The whole country only where it
+/// can stand beside its parts.
+pub(super) fn drawn<'a>(rows: impl Iterator<Item = &'a Name>, country: bool) -> impl Fn(&str) -> bool {
+    let province = |region: &str| region.strip_prefix(ID).is_some_and(|code| code.ends_with("0000"));
+    let provinces = rows.filter(|region| province(region) && !is_country(region)).count();
+    move |region: &str| if is_country(region) { country } else { provinces < 2 || province(region) }
+}
+
 /// The page to choose an indicator on, with those that come near what was asked for.
 pub(super) fn choose(asked: &str, near: &[&Name], view: &View<'_>) -> Page {
     let body = html! {
@@ -32,7 +40,7 @@ pub(super) fn choose(asked: &str, near: &[&Name], view: &View<'_>) -> Page {
                 @for (iri, spread) in view.catalogue.shared(CHOICE) {
                     li { a href=(view.to(iri)) {
                         strong { (view.label(iri)) }
-                        span { (spread.regions) " " (view.say(w::IN_REGIONS)) " · " (spread.figures) " " (view.say(w::IN_FIGURES)) }
+                        span { (view.counted(spread.regions, w::IN_REGIONS)) " · " (view.counted(spread.figures, w::IN_FIGURES)) }
                     } }
                 }
             }
@@ -81,7 +89,7 @@ fn about(indicator: &Name, view: &View<'_>) -> Markup {
         }
         p.badges {
             a href=(view.href(&format!("/figures?indicator={}", segment(indicator)))) {
-                (view.catalogue.figures_of(indicator).count()) " " (view.say(w::IN_FIGURES))
+                (view.counted(view.catalogue.figures_of(indicator).count(), w::IN_FIGURES))
             }
         }
     }
@@ -90,9 +98,14 @@ fn about(indicator: &Name, view: &View<'_>) -> Markup {
 /// What the figures of a series have in common, in words.
 fn heading(series: &Series<'_>, view: &View<'_>) -> Markup {
     let likeness = &series.likeness;
-    let told = [likeness.unit, likeness.aspect, likeness.comparison, likeness.basis];
-    let all = told.into_iter().flatten().chain(likeness.groups.iter().copied());
-    html! { @for (at, iri) in all.enumerate() { @if at > 0 { " · " } (view.label(iri)) } }
+    // A level is what one expects.
+    let aspect = likeness.aspect.filter(|_| likeness.is_relative());
+    let told = [aspect, likeness.comparison, likeness.basis];
+    let others = told.into_iter().flatten().chain(likeness.groups.iter().copied());
+    html! {
+        @if let Some(unit) = likeness.unit { (view.say(w::UNIT)) (view.label(unit)) }
+        @for (at, iri) in others.enumerate() { @if at > 0 || likeness.unit.is_some() { " · " } (view.label(iri)) }
+    }
 }
 
 fn one(indicator: &Name, series: &Series<'_>, at: usize, year: Option<&str>, view: &View<'_>) -> Markup {

@@ -2,7 +2,7 @@ use super::layout::{Page, head};
 use super::paging;
 use super::words as w;
 use super::{View, source, table};
-use crate::catalogue::{Document, Name};
+use crate::catalogue::{Correction, Document, Label, Name};
 use crate::text::{Span, Text};
 use maud::{Markup, html};
 
@@ -13,8 +13,8 @@ const PART: usize = 9000;
 enum Mark {
     /// A figure or a program: the class, its page, what it is in a line.
     Fact(&'static str, String, String),
-    /// A numeral that nobody understood.
-    Unread,
+    /// A number that nothing was made of: its page.
+    Unread(String),
 }
 
 /// The address of a place in a document.
@@ -75,6 +75,10 @@ pub(super) fn page(document: &Document, part: usize, view: &View<'_>) -> Page {
     let count = view.catalogue.figures_of(iri).count();
     let programs = view.catalogue.programs_of(iri).count();
     let text = view.catalogue.text(iri);
+    let own = |correction: &&Correction| {
+        correction.evidence.as_ref().is_some_and(|quoted| quoted.document.as_ref() == Some(iri))
+    };
+    let corrections: Vec<&Correction> = view.catalogue.corrections.iter().filter(own).collect();
     let body = html! {
         (head(view.say(w::DOCUMENT), &title))
         p.badges {
@@ -83,11 +87,12 @@ pub(super) fn page(document: &Document, part: usize, view: &View<'_>) -> Page {
             @if let Some(kind) = &document.kind { span.badge { (view.label(kind)) } " " }
             @if let Some(number) = &document.number { span lang="zh-Hans" { (number) } " " }
             @if let Some(publisher) = &document.publisher { span lang="zh-Hans" { (publisher) } " " }
-            a href=(view.href(&format!("/figures?document={}", super::segment(iri)))) { (count) " " (view.say(w::IN_FIGURES)) } " "
-            a href=(view.href(&format!("/programs?document={}", super::segment(iri)))) { (programs) " " (view.say(w::PROGRAMS)) }
-            @if text.is_some() { " " span.quiet { (unread) " " (view.say(w::UNREAD_MANY)) } }
+            a href=(view.href(&format!("/figures?document={}", super::segment(iri)))) { (view.counted(count, w::IN_FIGURES)) } " "
+            a href=(view.href(&format!("/programs?document={}", super::segment(iri)))) { (view.counted(programs, w::IN_PROGRAMS)) }
+            @if text.is_some() && unread > 0 { " " span.quiet { (view.counted(unread, w::UNREAD_MANY)) } }
         }
         @if let Some(text) = text { (whole(document, text, part, view)) } @else { (quotations(document, view)) }
+        (super::correction::corrections(&corrections, true, view))
     };
     let csv = format!("/figures?format=csv&document={}", super::segment(iri));
     Page::new(view.name(iri), body).about(iri, view).csv(&csv, view)
@@ -119,7 +124,7 @@ fn whole(document: &Document, text: &Text, part: usize, view: &View<'_>) -> Mark
             }
             div.text lang="zh-Hans" {
                 (links)
-                @for line in &parts[part - 1] { (line_of(*line, text, &marks, &headings)) }
+                @for line in &parts[part - 1] { (line_of(*line, text, &marks, &headings, view)) }
                 (links)
             }
         }
@@ -132,7 +137,13 @@ fn whole(document: &Document, text: &Text, part: usize, view: &View<'_>) -> Mark
     }
 }
 
-fn line_of(line: Span, text: &Text, marks: &[(Span, Mark)], headings: &[(Span, usize)]) -> Markup {
+fn line_of(
+    line: Span,
+    text: &Text,
+    marks: &[(Span, Mark)],
+    headings: &[(Span, usize)],
+    view: &View<'_>,
+) -> Markup {
     let within = marks.partition_point(|(span, _)| span.start < line.start);
     let inside = marks[within..].iter().take_while(|(span, _)| span.end <= line.end);
     let mut at = line.start;
@@ -144,7 +155,9 @@ fn line_of(line: Span, text: &Text, marks: &[(Span, Mark)], headings: &[(Span, u
                 Mark::Fact(class, page, gist) => {
                     a class=(class) href=(page) data-tip=(gist) aria-label={ (words) "：" (gist) } { (words) }
                 },
-                Mark::Unread => { span.unread { (words) } },
+                Mark::Unread(page) => {
+                    a.unread href=(page) data-tip=(view.say(w::UNREAD)) aria-label={ (words) "：" (view.say(w::UNREAD)) } { (words) }
+                },
             }
             ({ at = span.end; maud::PreEscaped("") })
         }
@@ -182,7 +195,7 @@ fn marks(document: &Document, text: &Text, view: &View<'_>) -> Vec<(Span, Mark)>
         add(span, Mark::Fact(class, view.to(&figure.iri), gist));
     }
     for program in view.catalogue.programs_of(&document.iri) {
-        let Some(name) = view.catalogue.label(&program.iri).map(|label| label.zh()) else { continue };
+        let Some(name) = view.catalogue.label(&program.iri).map(Label::zh) else { continue };
         for quoted in program.evidence.iter().filter(|quoted| quoted.document.as_ref() == Some(&document.iri))
         {
             let (Some(span), Some(at)) = (quoted.span, quoted.exact.find(name)) else { continue };
@@ -195,8 +208,8 @@ fn marks(document: &Document, text: &Text, view: &View<'_>) -> Vec<(Span, Mark)>
             );
         }
     }
-    for span in view.catalogue.unread(&document.iri) {
-        add(*span, Mark::Unread);
+    for number in view.catalogue.unread(&document.iri) {
+        add(number.span, Mark::Unread(view.to(&number.iri)));
     }
     marks
 }

@@ -19,11 +19,14 @@ pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
             }
             h1.number.(shape(figure)) lang="zh-Hans" { (figure.text) }
             p.badges {
-                @for code in [&figure.role, &figure.approximation, &figure.aspect].into_iter().flatten() {
+                @let aspect = figure.aspect.as_ref().filter(|_| figure.aspect() != "level");
+                @for code in [figure.role.as_ref(), figure.approximation.as_ref(), aspect].into_iter().flatten() {
                     span.badge { (view.label(code)) }
                 }
+                @if !figure.corrections.is_empty() { span.badge.strong { (view.say(w::CORRECTED)) } }
             }
             @if let Some(evidence) = &figure.evidence { (source::quoted(evidence, figure.span, view)) }
+            (corrected(&figure.corrections, view))
             div.columns {
                 (facts(figure, view))
                 div {
@@ -76,6 +79,12 @@ fn facts(figure: &Figure, view: &View<'_>) -> Markup {
             (row(w::DOCUMENT, figure.document().map(|iri| view.link(iri))))
         }
     }
+}
+
+/// What was put right in a fact.
+pub(super) fn corrected(iris: &[Name], view: &View<'_>) -> Markup {
+    let known: Vec<_> = iris.iter().filter_map(|iri| view.catalogue.correction(iri)).collect();
+    super::correction::corrections(&known, false, view)
 }
 
 /// Several things, linked.

@@ -12,6 +12,10 @@ pub(super) fn page(view: &View<'_>) -> Page {
     let count = |number: usize, path: &str, word| {
         html! { li { a href=(view.href(path)) { b { (number) } span { (view.say(word)) } } } }
     };
+    // Names that only one report uses say little here.
+    let (own, candidates): (Vec<_>, Vec<_>) =
+        catalogue.shared(usize::MAX).into_iter().partition(|(iri, _)| !iri.contains("/candidate/"));
+    let shared = if own.is_empty() { candidates } else { own };
     let body = html! {
         div.hero {
             h1 { (view.say(w::SUBTITLE)) }
@@ -33,14 +37,14 @@ pub(super) fn page(view: &View<'_>) -> Page {
         }
         h2 { (view.say(w::SHARED)) }
         ul.cards {
-            @for (iri, spread) in catalogue.shared(SHARED) {
+            @for (iri, spread) in shared.into_iter().take(SHARED) {
                 li { a href=(view.to(iri)) {
                     strong { (view.label(iri)) }
-                    span { (spread.regions) " " (view.say(w::IN_REGIONS)) " · " (spread.figures) " " (view.say(w::IN_FIGURES)) }
+                    span { (view.counted(spread.regions, w::IN_REGIONS)) " · " (view.counted(spread.figures, w::IN_FIGURES)) }
                 } }
             }
         }
-        p { a.more href=(view.href("/indicators")) { (view.say(w::ALL)) (view.say(w::INDICATORS)) } }
+        p { a.more href=(view.href("/indicators")) { (view.say(w::ALL_INDICATORS)) } }
     };
     Page::new(view.say(w::HOME), body)
 }

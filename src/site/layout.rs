@@ -29,6 +29,26 @@ impl Page {
         self
     }
 
+    /// Names the answer to a query as CSV.
+    pub(super) fn table(self, select: &str, view: &View<'_>) -> Self {
+        self.csv(&format!("/sparql?format=csv&query={}", super::segment(select)), view)
+    }
+
+    /// Names the statements about what a list shows as RDF: about `?it` in a pattern.
+    pub(super) fn triples(mut self, pattern: &str, view: &View<'_>) -> Self {
+        let query = super::segment(&format!("CONSTRUCT {{ ?it ?p ?o }} WHERE {{ {pattern} ?it ?p ?o }}"));
+        for (media_type, format, name) in
+            [("text/turtle", "turtle", "Turtle"), ("application/ld+json", "jsonld", "JSON-LD")]
+        {
+            self.forms.push((
+                media_type,
+                format!("{}/sparql?format={format}&query={query}", view.root),
+                name,
+            ));
+        }
+        self
+    }
+
     /// Names a CSV of what the page shows.
     pub(super) fn csv(mut self, path: &str, view: &View<'_>) -> Self {
         self.forms.push(("text/csv", format!("{}{path}", view.root), "CSV"));
@@ -83,7 +103,7 @@ impl Page {
                         p.forms {
                             a href={ (root) "/api" } { (view.say(w::API)) } " "
                             a href={ (root) "/schema?format=html" } { (view.say(w::SCHEMA)) } " "
-                            a href={ (root) "/sparql" } { "SPARQL" }
+                            a href={ (root) "/sparql?format=ttl" } { "SPARQL" }
                         }
                     }
                 }

@@ -3,6 +3,7 @@ use super::words as w;
 use super::{View, paging, segment, table};
 use crate::catalogue::{Figure, Name, Program};
 use maud::{Markup, html};
+use oxigraph::model::NamedNode;
 
 /// What a list is narrowed to: the things of other things, by IRI.
 #[derive(Debug, Default, Clone)]
@@ -63,6 +64,26 @@ impl Narrowed {
         }
     }
 
+    /// What the list holds, as a pattern of `?it`.
+    fn pattern(&self, class: &str) -> String {
+        let mut pattern = format!("?it a {class} .");
+        let owners = [
+            ("cetu:region", &self.region),
+            ("cetu:evidence/prov:wasQuotedFrom", &self.document),
+            ("cetu:indicator", &self.indicator),
+            ("cetu:ofProgram", &self.program),
+        ];
+        for (path, owner) in owners {
+            if let Some(iri) = owner.as_deref().and_then(|iri| NamedNode::new(iri).ok()) {
+                pattern = format!("{pattern} ?it {path} {iri} .");
+            }
+        }
+        if let Some(year) = self.year {
+            pattern = format!("{pattern} ?it cetu:periodEnd ?end FILTER(YEAR(?end) = {year})");
+        }
+        pattern
+    }
+
     /// What the list is narrowed to, as links.
     fn told(&self, path: &str, view: &View<'_>) -> Markup {
         html! {
@@ -80,12 +101,12 @@ impl Narrowed {
 
 /// Figures, a page at a time.
 pub(super) fn figures(narrowed: &Narrowed, view: &View<'_>) -> Page {
+    use table::Column::{Document, Indicator, Period, Region, Words};
     let all = narrowed.figures(view.catalogue);
     let address = narrowed.address("/figures");
     let (rows, links) = paging::cut(&all, narrowed.page, &address, view);
-    use table::Column::{Document, Indicator, Period, Region, Words};
     let body = html! {
-        (head(view.say(w::FIGURES), &html! { (all.len()) " " (view.say(w::IN_FIGURES)) }))
+        (head(view.say(w::FIGURES), &html! { (view.counted(all.len(), w::IN_FIGURES)) }))
         (narrowed.told("/figures", view))
         (links)
         @if rows.is_empty() { p { (view.say(w::NOTHING)) } }
@@ -93,7 +114,9 @@ pub(super) fn figures(narrowed: &Narrowed, view: &View<'_>) -> Page {
         (links)
     };
     let sign = if address.contains('?') { '&' } else { '?' };
-    Page::new(view.say(w::FIGURES), body).csv(&format!("{address}{sign}format=csv"), view)
+    Page::new(view.say(w::FIGURES), body)
+        .triples(&narrowed.pattern("cetu:Observation"), view)
+        .csv(&format!("{address}{sign}format=csv"), view)
 }
 
 /// Programs, a page at a time.
@@ -122,7 +145,11 @@ pub(super) fn programs(narrowed: &Narrowed, view: &View<'_>) -> Page {
         } }
         (links)
     };
-    Page::new(view.say(w::PROGRAMS), body)
+    let pattern = narrowed.pattern("cetu:Program");
+    let table = format!(
+        "SELECT ?it ?label ?region WHERE {{ {pattern} ?it rdfs:label ?label ; cetu:region ?region }}"
+    );
+    Page::new(view.say(w::PROGRAMS), body).triples(&pattern, view).table(&table, view)
 }
 
 /// Documents, a page at a time.
@@ -151,7 +178,9 @@ pub(super) fn documents(page: usize, view: &View<'_>) -> Page {
         } }
         (links)
     };
-    Page::new(view.say(w::DOCUMENTS), body)
+    let pattern = "?it a cetu:SourceDocument .";
+    let table = "SELECT ?it ?title ?region WHERE { ?it a cetu:SourceDocument ; dcterms:title ?title OPTIONAL { ?it cetu:region ?region } }";
+    Page::new(view.say(w::DOCUMENTS), body).triples(pattern, view).table(table, view)
 }
 
 /// Regions, a page at a time.
@@ -163,12 +192,18 @@ pub(super) fn regions(page: usize, view: &View<'_>) -> Page {
         (links)
         ul.cards.small {
             @for (iri, figures) in rows {
-                li { a href=(view.to(iri)) { strong { (view.label(iri)) } span { (figures) " " (view.say(w::IN_FIGURES)) } } }
+                li { a href=(view.to(iri)) { strong { (view.label(iri)) } span { (view.counted(*figures, w::IN_FIGURES)) } } }
             }
         }
         (links)
     };
-    Page::new(view.say(w::REGIONS), body)
+    let pattern = "{ SELECT DISTINCT ?it WHERE { ?told cetu:region ?it } }";
+    let table = format!(
+        "SELECT ?it ?label (COUNT(?figure) AS ?figures) WHERE {{ {pattern} ?it rdfs:label ?label \
+         OPTIONAL {{ ?figure cetu:region ?it ; a cetu:Observation }} FILTER(LANG(?label) = \"zh\") }} \
+         GROUP BY ?it ?label ORDER BY ?it"
+    );
+    Page::new(view.say(w::REGIONS), body).triples(pattern, view).table(&table, view)
 }
 
 /// Indicators, a page at a time, those that most regions share first.
@@ -189,5 +224,8 @@ pub(super) fn indicators(page: usize, view: &View<'_>) -> Page {
         } }
         (links)
     };
-    Page::new(view.say(w::INDICATORS), body)
+    let table = "SELECT ?it ?label (COUNT(?figure) AS ?figures) WHERE { ?figure cetu:indicator ?it . \
+                 ?it rdfs:label|skos:prefLabel ?label FILTER(LANG(?label) = \"zh\") } GROUP BY ?it ?label ORDER BY ?it";
+    let pattern = "{ SELECT DISTINCT ?it WHERE { ?figure cetu:indicator ?it } }";
+    Page::new(view.say(w::INDICATORS), body).triples(pattern, view).table(table, view)
 }

@@ -6,6 +6,7 @@
 mod chart;
 mod compare;
 mod completions;
+mod correction;
 mod document;
 mod figure;
 mod home;
@@ -60,7 +61,7 @@ impl Site {
     /// Makes a site ready.
     #[must_use]
     pub fn of(graph: &Graph, ontology: &Ontology) -> Self {
-        let catalogue = Catalogue::of(graph, ontology);
+        let catalogue = Catalogue::of(graph);
         let reference = Reference::of(ontology);
         let completions = completions::json(&reference, &catalogue);
         Self { catalogue, reference, completions }

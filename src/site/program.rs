@@ -1,4 +1,4 @@
-use super::figure::many;
+use super::figure::{corrected, many};
 use super::layout::{Page, head};
 use super::words as w;
 use super::{View, region, source, table};
@@ -40,8 +40,9 @@ pub(super) fn page(program: &Program, view: &View<'_>) -> Page {
             (row(w::WITHIN, &one(&program.part_of)))
             (row(w::PARTS, &parts))
         }
+        (corrected(&program.corrections, view))
         @if !program.evidence.is_empty() {
-            section { h2 { (view.say(w::TOLD)) } @for quoted in &program.evidence { (source::quoted(quoted, None, view)) } }
+            section { h2 { (view.say(w::TOLD)) } @for quoted in &program.evidence { (source::brief(quoted, view)) } }
         }
         @if !results.is_empty() {
             section {

@@ -57,7 +57,7 @@ pub(super) fn page(asking: &Asking<'_>, view: &View<'_>) -> Page {
             p.quiet #hint { (view.say(w::EDITOR_HINT)) }
             div.editor {
                 pre aria-hidden="true" {}
-                textarea #query name="query" rows="14" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="hint" { "\n" (text) }
+                textarea #query name="query" rows=(text.lines().count().clamp(6, 24) + 1) spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="hint" { "\n" (text) }
             }
             p.actions {
                 button.main type="submit" { (view.say(w::RUN)) } " "
@@ -122,7 +122,7 @@ fn cell(term: Option<&Term>, view: &View<'_>) -> Markup {
             Some(Term::BlankNode(node)) => td { (node) },
             Some(Term::Literal(text)) => {
                 @let lang = text.language().map(|tag| if tag == "zh" { "zh-Hans" } else { tag });
-                td.n[is_number(text)] lang=[lang] { (text.value()) }
+                td class=[is_number(text).then_some("n")] lang=[lang] { (text.value()) }
             },
         }
     }

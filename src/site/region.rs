@@ -29,8 +29,8 @@ pub(super) fn page(iri: &str, view: &View<'_>) -> Page {
     let body = html! {
         (head(view.say(w::REGION), &view.label(iri)))
         p.badges {
-            a href=(view.href(&format!("/figures?region={key}"))) { (figures.len()) " " (view.say(w::IN_FIGURES)) } " "
-            a href=(view.href(&format!("/programs?region={key}"))) { (programs.len()) " " (view.say(w::PROGRAMS)) }
+            a href=(view.href(&format!("/figures?region={key}"))) { (view.counted(figures.len(), w::IN_FIGURES)) } " "
+            a href=(view.href(&format!("/programs?region={key}"))) { (view.counted(programs.len(), w::IN_PROGRAMS)) }
         }
         @if !documents.is_empty() {
             section {
@@ -119,7 +119,7 @@ pub(super) fn claimed(claims: &[&Claim], view: &View<'_>) -> Markup {
                         @if let Some(about) = &claim.about { " · " (view.link(about)) }
                         @for by in &claim.by { " · " (view.say(w::BY)) " " (view.link(by)) }
                     }
-                    @for quoted in claim.evidence.iter().take(1) { (source::quoted(quoted, None, view)) }
+                    @for quoted in claim.evidence.iter().take(1) { (source::brief(quoted, view)) }
                 }
             }
         }

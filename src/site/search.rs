@@ -9,6 +9,7 @@ const MOST: usize = 40;
 
 /// What was found for some words, by kind.
 pub(super) fn page(words: &str, view: &View<'_>) -> Page {
+    use table::Column::{Indicator, Period, Region, Words};
     let hits = view.catalogue.search(words, MOST);
     let of = |kind: Kind| hits.iter().filter(move |hit| hit.kind == kind);
     let figures: Vec<&Figure> = of(Kind::Figure).filter_map(|hit| view.catalogue.figure(hit.iri)).collect();
@@ -24,7 +25,6 @@ pub(super) fn page(words: &str, view: &View<'_>) -> Page {
         Kind::Document => view.catalogue.document(hit.iri).and_then(|document| document.region.clone()),
         _ => None,
     };
-    use table::Column::{Indicator, Period, Region, Words};
     let body = html! {
         (head(view.say(w::SEARCH), &html! { (words) }))
         form.big action={ (view.root) "/search" } method="get" {

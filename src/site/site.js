@@ -56,7 +56,7 @@
     put(at, text.length, "");
     paint.append("\n");
     area.style.height = "auto";
-    area.style.height = `${Math.max(area.scrollHeight + 4, 220)}px`;
+    area.style.height = `${Math.max(area.scrollHeight + 4, 120)}px`;
   };
   editor.classList.add("live");
   area.addEventListener("input", () => { wrong = null; colour(); });
@@ -215,7 +215,9 @@
     const elements = [make("h2", say.error), make("p", detail, { class: "problem", lang: "en" })];
     if (line) {
       const lines = area.value.split("\n");
-      wrong = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0) + Math.max(column - 1, 0);
+      const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+      // What is missing at the end of a line is marked at the last letter of it.
+      wrong = start + Math.max(Math.min(column, lines[line - 1].length) - 1, 0);
       elements.push(make("p", `${say.line} ${line}, ${say.column} ${column}`));
       area.focus();
       area.setSelectionRange(wrong, wrong);

@@ -5,9 +5,20 @@ use maud::{Markup, html};
 
 /// Code points of a paragraph on either side of a quotation that are shown.
 const AROUND: usize = 400;
+/// The same, where one quotation stands among others.
+const BRIEF: usize = 60;
 
 /// The words of a source in their paragraph, marked; the number among them too, where its place is known.
 pub(super) fn quoted(evidence: &Evidence, number: Option<Span>, view: &View<'_>) -> Markup {
+    within(evidence, number, AROUND, view)
+}
+
+/// The words of a source, marked, with a few on either side.
+pub(super) fn brief(evidence: &Evidence, view: &View<'_>) -> Markup {
+    within(evidence, None, BRIEF, view)
+}
+
+fn within(evidence: &Evidence, number: Option<Span>, reach: usize, view: &View<'_>) -> Markup {
     let words = || html! { mark { (evidence.exact) } };
     let (Some(span), Some(document)) = (evidence.span, &evidence.document) else {
         return frame(&html! { (words()) }, evidence, view);
@@ -21,7 +32,7 @@ pub(super) fn quoted(evidence: &Evidence, number: Option<Span>, view: &View<'_>)
     let start = span.start.min(end);
     let from = chars[..start].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
     let to = chars[end..].iter().position(|c| *c == '\n').map_or(chars.len(), |at| end + at);
-    let (first, last) = (from.max(start.saturating_sub(AROUND)), to.min(end + AROUND));
+    let (first, last) = (from.max(start.saturating_sub(reach)), to.min(end + reach));
     let number = number.filter(|number| Span::new(start, end).covers(*number));
     let slice = |start, end| text.slice(Span::new(start, end));
     let body = html! {

@@ -44,7 +44,10 @@ pub(super) fn page(reference: &Reference, statistics: &Statistics, view: &View<'
     let mut page = Page::new(view.say(w::ONTOLOGY), body);
     page.forms.push(("text/turtle", format!("{}/def?format=ttl", view.root), "Turtle"));
     page.forms.push(("application/ld+json", format!("{}/def?format=jsonld", view.root), "JSON-LD"));
-    page
+    page.table(
+        "SELECT ?term ?kind ?label WHERE { ?term a ?kind ; rdfs:label ?label ; rdfs:isDefinedBy ?ontology }",
+        view,
+    )
 }
 
 fn one(term: &Term, uses: usize, view: &View<'_>) -> Markup {
@@ -106,5 +109,8 @@ pub(super) fn scheme(scheme: &Scheme, page: usize, statistics: &Statistics, view
         } }
         (links)
     };
-    Page::new(view.name(&scheme.name.iri), body).about(&scheme.name.iri, view)
+    let iri = &scheme.name.iri;
+    let table =
+        format!("SELECT ?concept ?label WHERE {{ ?concept skos:inScheme <{iri}> ; skos:prefLabel ?label }}");
+    Page::new(view.name(iri), body).about(iri, view).table(&table, view)
 }

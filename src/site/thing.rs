@@ -71,7 +71,8 @@ pub(super) fn page(iri: &str, told: &Statements<'_>, view: &View<'_>) -> Page {
             }
         }
     };
-    Page::new(view.name(iri), body).about(iri, view)
+    let table = format!("SELECT ?property ?value WHERE {{ <{iri}> ?property ?value }}");
+    Page::new(view.name(iri), body).about(iri, view).table(&table, view)
 }
 
 fn term(term: &Term, view: &View<'_>) -> Markup {

@@ -44,6 +44,13 @@ impl<'a> Deref for View<'a> {
 }
 
 impl Frame<'_> {
+    /// A number of things; one thing in English without its plural.
+    pub(super) fn counted(&self, number: usize, things: Text) -> String {
+        let word = self.say(things);
+        let one = number == 1 && self.language == Language::En;
+        format!("{number} {}", if one { word.strip_suffix('s').unwrap_or(word) } else { word })
+    }
+
     pub(super) const fn say(&self, text: Text) -> &'static str {
         self.language.say(text)
     }

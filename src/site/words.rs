@@ -45,6 +45,14 @@ words! {
     SHARED = "各地共有的指标", "Most shared indicators";
     IN_REGIONS = "个地区", "regions";
     IN_FIGURES = "条数据", "figures";
+    ALL_INDICATORS = "全部指标", "All indicators";
+    IN_PROGRAMS = "个项目", "programs";
+    CORRECTIONS = "更正", "Put right by hand";
+    CORRECTED_BY = "更正人", "By";
+    CHANGED = "改动", "What";
+    DATE = "日期", "Date";
+    CORRECTED = "已更正", "Corrected";
+    UNIT = "单位：", "Unit: ";
     ALL = "全部", "All";
     PERIOD = "时期", "Period";
     VALUE = "数值", "Value";
@@ -75,8 +83,8 @@ words! {
     FORMATS = "此页的数据", "This page as data";
     OUTLINE = "提纲", "Outline";
     LEGEND = "图例", "Legend";
-    UNREAD = "未读懂的数字", "Numeral not understood";
-    UNREAD_MANY = "个数字未读懂", "numerals not understood";
+    UNREAD = "未读懂的数字", "Number not understood";
+    UNREAD_MANY = "个数字未读懂", "numbers not understood";
     NO_TEXT = "图谱未保存这份文件的正文，以下只是被引用的原话。", "The graph does not keep the text of this document; these are the words that are quoted from it.";
     PREVIOUS = "上一页", "Previous";
     NEXT = "下一页", "Next";

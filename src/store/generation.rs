@@ -9,6 +9,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 use walkdir::WalkDir;
 
 const PREFIX: &str = "gen-";
@@ -29,6 +30,8 @@ pub struct Generation {
     out: PathBuf,
     unfinished: PathBuf,
     old: Option<PathBuf>,
+    /// When the old graph became current: what was written before is as it was written.
+    switched: Option<SystemTime>,
     files: Mutex<BTreeMap<String, (Stored, Place)>>,
     _lock: Lock,
 }
@@ -51,8 +54,17 @@ impl Stored {
 
     /// Whether a file has these bytes still.
     fn is(&self, path: &Path) -> bool {
-        let size = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == self.size);
-        size && fs::read(path).is_ok_and(|bytes| crc32fast::hash(&bytes) == self.crc32)
+        self.found(path).is_some() && self.bytes(path).is_some()
+    }
+
+    /// The file, when it is as long as this one.
+    fn found(&self, path: &Path) -> Option<fs::Metadata> {
+        fs::metadata(path).ok().filter(|found| found.is_file() && found.len() == self.size)
+    }
+
+    /// The bytes of a file, when they are these.
+    fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
+        fs::read(path).ok().filter(|bytes| crc32fast::hash(bytes) == self.crc32)
     }
 }
 
@@ -74,7 +86,8 @@ impl Generation {
         remove(&unfinished)?;
         // A pointer to nothing has no old graph to keep.
         let old = current(out).unwrap_or_default();
-        Ok(Self { out: out.to_owned(), unfinished, old, files: Mutex::default(), _lock: lock })
+        let switched = fs::metadata(out.join(POINTER)).and_then(|pointer| pointer.modified()).ok();
+        Ok(Self { out: out.to_owned(), unfinished, old, switched, files: Mutex::default(), _lock: lock })
     }
 
     /// The folder of the graph that is to be replaced.
@@ -95,13 +108,32 @@ impl Generation {
     }
 
     /// Keeps a file of the old graph; false when that has no such file, or not with these bytes.
+    ///
+    /// A file that nobody has written to since the old graph became current is not read for that.
     #[must_use]
     pub fn keep(&self, path: &str, stored: &Stored) -> bool {
-        let kept = self.old.as_ref().is_some_and(|old| stored.is(&old.join(path)));
+        let kept = self.old.as_ref().map(|old| old.join(path)).is_some_and(|path| {
+            let Some(found) = stored.found(&path) else { return false };
+            let untouched = found.modified().ok().zip(self.switched).is_some_and(|(file, all)| file < all);
+            untouched || stored.bytes(&path).is_some()
+        });
         if kept {
             self.add(path, stored, Place::Old);
         }
         kept
+    }
+
+    /// Whether a file of the old graph is kept.
+    #[must_use]
+    pub fn is_kept(&self, path: &str) -> bool {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        matches!(files.get(path), Some((_, Place::Old)))
+    }
+
+    /// The bytes of a file of the old graph, when they are what they were.
+    #[must_use]
+    pub fn was(&self, path: &str, stored: &Stored) -> Option<Vec<u8>> {
+        stored.bytes(&self.old.as_ref()?.join(path))
     }
 
     /// Reads a file that was written or kept.
@@ -109,11 +141,7 @@ impl Generation {
     /// # Errors
     /// When it cannot be read.
     pub fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
-        let kept = {
-            let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-            matches!(files.get(path), Some((_, Place::Old)))
-        };
-        let folder = self.old.as_deref().filter(|_| kept).unwrap_or(&self.unfinished);
+        let folder = self.old.as_deref().filter(|_| self.is_kept(path)).unwrap_or(&self.unfinished);
         let path = folder.join(path);
         fs::read(&path).map_err(StoreError::io(path))
     }

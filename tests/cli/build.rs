@@ -143,6 +143,22 @@ fn a_damaged_graph_is_mended_and_a_pointer_to_nothing_is_an_error() {
 }
 
 #[test]
+fn counts_that_are_lost_are_made_again() {
+    let another = REPORT.replace("浙江省", "江苏省");
+    let build = ["build", "in", "--out", "g"];
+    let ran = Cetu::new().file("in/a.txt", REPORT).file("in/b.txt", another).args(build).run().exits(0);
+    let counts = format!("g/{}/counts.bin", ran.read("g/current").trim());
+    let changed = REPORT.replace("12.5", "12.6");
+    let ran = Cetu::after(ran).file(&counts, "").file("in/a.txt", &changed).args(build).run().exits(0);
+    assert!(ran.stderr.contains("1 changed, 1 unchanged"), "{}", ran.stderr);
+    let ran = Cetu::after(ran).args(["build", "in", "--out", "h"]).run().exits(0);
+    assert_eq!(ran.files("g"), ran.files("h"));
+    for name in ran.files("g") {
+        assert_eq!(ran.bytes(&format!("g/{name}")), ran.bytes(&format!("h/{name}")), "{name}");
+    }
+}
+
+#[test]
 fn a_graph_whose_first_build_was_killed_is_no_graph() {
     let cetu = Cetu::new().file("g/.new-1/documents/a.trig", "<urn:a> <urn:b> <urn:c> .");
     let ran = cetu.args(["query", "01-compare", "--graph", "g"]).run().exits(2);

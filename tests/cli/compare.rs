@@ -11,7 +11,13 @@ fn three() -> Cetu {
 #[test]
 fn regions_stand_beside_each_other_with_gaps_targets_and_both_sources() {
     let out = three().args(["compare", "城镇新增就业", "a.txt", "b.txt", "c.txt"]).run().exits(0).stdout;
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out, @r"
+    城镇新增就业 · 人 · 水平
+     地区 region               2019                 2020
+    ─────────────────────────────────────────────────────
+     浙江省        86.3万人；86万人   80万人以上（目标）
+     河南省               近120万人
+    ");
 }
 
 #[test]

@@ -139,6 +139,38 @@ fn an_edited_csv_and_an_edited_workbook_become_corrections() {
 }
 
 #[test]
+fn an_edited_sheet_of_programs_becomes_corrections() {
+    let report = format!("{REPORT}实施“暖心岗位”计划，开展“春风行动”专项活动。\n");
+    let export = ["export", "in", "--table", "programs", "-o", "p.csv"];
+    let ran = Cetu::new().file("in/a.txt", report).args(export).run().exits(0);
+    let sheet = ran.read("p.csv");
+    let rows: Vec<String> = sheet.lines().map(str::to_owned).collect();
+    let column =
+        |name: &str| rows[0].trim_start_matches('\u{FEFF}').split(',').position(|c| c == name).unwrap();
+    let edited = |name: &str, column: usize, words: &str| {
+        let row = rows.iter().find(|row| row.contains(name)).unwrap();
+        let mut cells: Vec<&str> = row.split(',').collect();
+        cells[column] = words;
+        cells.join(",")
+    };
+    let sheet = [
+        rows[0].clone(),
+        edited("暖心岗位", column("place"), "杭州市"),
+        edited("春风行动", column("action"), "reject"),
+    ];
+    let from = ["correct", "in", "--from", "p.csv", "--by", "王芳"];
+    let ran = Cetu::after(ran).file("p.csv", sheet.join("\r\n")).args(from).run().exits(0);
+    assert!(ran.stderr.contains("2 rows, 2 corrections made"), "{}", ran.stderr);
+    let ran = Cetu::after(ran).args(export).run().exits(0);
+    let after = ran.read("p.csv");
+    assert!(after.contains("杭州市") && !after.contains("春风行动"), "{after}");
+    let ran = Cetu::after(ran).args(["correct", "in/a.txt", "--undo"]).run().exits(0);
+    let ran = Cetu::after(ran).args(["correct", "in/a.txt", "--undo"]).run().exits(0);
+    let ran = Cetu::after(ran).args(export).run().exits(0);
+    assert_eq!(ran.read("p.csv").lines().collect::<Vec<_>>(), rows);
+}
+
+#[test]
 fn a_correction_that_finds_nothing_is_not_written() {
     let ran = Cetu::new()
         .file("a.txt", REPORT)

@@ -1,4 +1,5 @@
-//! The scripts in `tests/peers`, which read Cetu's output with rdflib, pyoxigraph, rapper, curl and `SPARQLWrapper`.
+//! The scripts in `tests/peers`, which read Cetu's output with rdflib, pyoxigraph, rapper, curl, `SPARQLWrapper` and
+//! Chromium.
 
 use super::{root, skip};
 use std::io::Write;
@@ -6,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// The scripts that have a test of their own.
-const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py"];
+const SCRIPTS: &[&str] = &["determinism.py", "endpoint.py", "formats.py", "pages.py"];
 
 #[test]
 fn two_builds_are_byte_identical() {
@@ -16,6 +17,11 @@ fn two_builds_are_byte_identical() {
 #[test]
 fn the_endpoint_answers_curl_urllib_and_sparqlwrapper() {
     run("endpoint.py", &["curl"]);
+}
+
+#[test]
+fn chromium_axe_and_tidy_find_no_fault_with_the_pages() {
+    run("pages.py", &["chromium", "chromedriver", "tidy"]);
 }
 
 #[test]
@@ -62,7 +68,7 @@ fn run(script: &str, programs: &[&str]) {
 fn python() -> Option<PathBuf> {
     let candidates = [root().join(".venv/bin/python"), PathBuf::from("python3")];
     candidates.into_iter().find(|python| {
-        let import = "import rdflib, pyoxigraph, SPARQLWrapper, pyshacl, openapi_spec_validator";
+        let import = "import rdflib, pyoxigraph, SPARQLWrapper, pyshacl, openapi_spec_validator, selenium, axe_core_python, PIL";
         Command::new(python).args(["-c", import]).output().is_ok_and(|ran| ran.status.success())
     })
 }

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """The pages, as people see them: Chromium reads, clicks, asks and cancels; axe-core and tidy find no fault.
 
-usage: pages.py [CETU]      (loopback only; screenshots go to target/pages)
+usage: pages.py CETU [--readme]      (loopback only; screenshots go to target/pages)
+
+--readme draws the pictures of the READMEs, docs/pages/*.png, again; without it they are only held to the pages.
 """
-import json, re, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
+import hashlib, json, re, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from browser import Browser, missing
 from server import start
 
 PICTURES = ROOT / "target" / "pages"
+README = ROOT / "docs" / "pages"
+# What the READMEs show: the page, its height, whether in the dark.
+SHOWN = {"figure": (700, False), "compare": (900, False), "document": (760, False), "query": (1000, True)}
 FIGURE = "/id/obs/330000/urban-new-employment/2017/"
 # Three times everything by everything is never done.
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c < ?f && ?i < ?l) }"
@@ -115,7 +120,7 @@ def markup(tally, home, named):
 
 def forms(tally, home, named):
     """What a page is about can be had as data at the addresses that it names."""
-    for name in ("figure", "document", "region", "program", "compare"):
+    for name in ("figure", "document", "region", "program", "compare", "ontology", "vocabulary", "concept", "regions", "documents", "indicators", "programs", "figures"):
         text = get(home + named[name])[2]
         found = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', text)
         tally.check({kind for kind, _ in found} == {"text/turtle", "application/ld+json", "text/csv"}, f"{name}: {found}")
@@ -140,10 +145,35 @@ def looks(tally, home, named):
     browser.close()
 
 
+def readme(tally, home, named, draw):
+    """The pictures of the READMEs show the pages as they are: each names the hash of the page that it was taken of."""
+    from PIL import Image, PngImagePlugin
+
+    browser = Browser() if draw else None
+    style = get(f"{home}/site.css")[2]
+    for name, (height, dark) in SHOWN.items():
+        for address, code in zip(both("/query?" + urllib.parse.urlencode({"query": COUNT}) + "#result" if name == "query" else named[name]), ("zh", "en")):
+            path = README / f"{name}.{code}.png"
+            told = hashlib.sha256((get(home + address.partition("#")[0])[2] + style).encode()).hexdigest()
+            if draw:
+                browser.size(1040, height, dark, 1.5)
+                browser.open(home + address)
+                browser.picture(path)
+                image = Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+                info = PngImagePlugin.PngInfo()
+                info.add_text("Page", told)
+                image.save(path, optimize=True, pnginfo=info)
+            shown = Image.open(path).text.get("Page") if path.exists() else None
+            tally.check(shown == told, f"{path.relative_to(ROOT)} is of another page; run tests/peers/pages.py CETU --readme")
+    if browser:
+        browser.close()
+
+
 def quiet(tally, browser, home, what):
     said = browser.said()
     tally.check(not said, f"{what}: on the console: {said}")
-    asked = [url for url in browser.asked() if not url.startswith((home, "data:", "about:"))]
+    # What the browser shows before the first page is its own.
+    asked = [url for url in browser.asked() if not url.startswith((home, "data:", "about:", "chrome:"))]
     tally.check(not asked, f"{what}: asked elsewhere: {asked}")
 
 
@@ -166,7 +196,7 @@ def walk(tally, home):
         tally.check(browser.all(f"svg.{kind} a"), f"no marks in {kind}")
     marks = [mark for mark in browser.all("svg.bars a") if "浙江省" in mark.get_attribute("aria-label")]
     tally.check(len(marks) == 1, f"{len(marks)} marks of 浙江")
-    address = marks[0].get_attribute("href")
+    address = marks[0].get_dom_attribute("href")
     marks[0].find_element("css selector", ".bar").click()
     tally.check(browser.wait(lambda: browser.all("h1.number")), f"the mark does not lead to its figure: {address}")
     tally.check(FIGURE in browser.driver.current_url, browser.driver.current_url)
@@ -179,7 +209,7 @@ def walk(tally, home):
     browser.one(".source figcaption a").click()
     tally.check(browser.wait(lambda: browser.all(".text .fig")), "the document does not open")
     fact = next(mark for mark in browser.all(".text .fig") if mark.text == asked["t"]["value"])
-    tally.check(urllib.parse.urlparse(fact.get_attribute("href")).path in address, "the document marks it otherwise")
+    tally.check(fact.get_dom_attribute("href") == address, "the document marks it otherwise")
     tally.check("城镇新增就业" in fact.get_attribute("data-tip"), "the fact is not told on hovering")
     tally.check(browser.all(".text .prog") and browser.all(".outline a"), "no programs or no outline")
 
@@ -293,12 +323,16 @@ def main():
         server, home = start("--graph", graph)
         try:
             named = pages(home)
+            if "--readme" in sys.argv:
+                readme(tally, home, named, True)
+                tally.close()
             markup(tally, home, named)
             forms(tally, home, named)
             walk(tally, home)
             ask(tally, home)
             plain(tally, home, named)
             looks(tally, home, named)
+            readme(tally, home, named, False)
         finally:
             server.terminate()
             server.wait()

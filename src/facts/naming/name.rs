@@ -133,6 +133,11 @@ impl Reader<'_> {
             }
             start -= 1;
         }
+        // 今年以来已开发政策性岗位: what stands before such a word is no part of a name.
+        if let Some((at, len)) = cues.name_break.rfind(self.chars, start, head.start) {
+            start = at + len;
+            introduced = true;
+        }
         introduced |= start > clause.start && self.verb_in(Span::new(clause.start, start));
         introduced |= self.opens(start, clause) && self.subject(Span::new(start, head.start), head);
         let name = self.trim(Span::new(start, head.end));

@@ -1,6 +1,6 @@
 use super::head::Kind;
 use crate::facts::program::Program;
-use crate::facts::reading::Places;
+use crate::facts::reading::{Local, Places, locals};
 use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
@@ -26,6 +26,7 @@ pub(crate) fn programs(
         lexicon,
         heads,
         regions,
+        locals: locals(chars, regions, lexicon),
         found: Vec::new(),
         names: HashSet::new(),
         strategies: HashSet::new(),
@@ -46,6 +47,7 @@ pub(super) struct Reader<'a> {
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) heads: Vec<Label>,
     pub(super) regions: &'a [Label],
+    pub(super) locals: Vec<Local>,
     pub(super) found: Vec<Program>,
     pub(super) names: HashSet<String>,
     pub(super) strategies: HashSet<String>,
@@ -105,7 +107,12 @@ impl Reader<'_> {
             _ if national => (Place::country(self.lexicon), PlaceReason::National),
             Some((place, span)) => (place, PlaceReason::Named(span)),
             None => {
-                let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+                let places = Places {
+                    chars: self.chars,
+                    labels: self.regions,
+                    lexicon: self.lexicon,
+                    locals: &self.locals,
+                };
                 places.of(document, sentence, name.start)
             }
         };

@@ -10,9 +10,7 @@ mod range;
 mod rank;
 mod scan;
 mod unit;
-mod unread;
 
 pub(crate) use numeral::{digit, is_chinese_numeral, numeral};
 pub(crate) use quantity::{Form, Found, Other, Quantity};
 pub(crate) use scan::scan;
-pub use unread::numerals;

@@ -236,3 +236,24 @@ fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
         figures[*value].rule = rule::DISTRIBUTED;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_row_of_subjects_may_stand_in_the_clause_before() {
+        let (text, facts) = crate::facts::stating::sample::read(
+            "某市2019年情况\n退休金、低保标准和环卫工资再次提高，分别提高210元、80元和300元。\n",
+        );
+        let named = facts
+            .figures
+            .iter()
+            .map(|figure| format!("{} {}", text.slice(figure.span), figure.indicator.label));
+        insta::assert_debug_snapshot!(named.collect::<Vec<_>>(), @r#"
+        [
+            "210元 退休金",
+            "80元 低保标准",
+            "300元 环卫工资",
+        ]
+        "#);
+    }
+}

@@ -5,6 +5,7 @@ mod distribute;
 mod implied;
 mod indicator;
 mod linking;
+mod local;
 mod pair;
 mod passage;
 mod period;
@@ -20,6 +21,7 @@ mod yardstick;
 
 pub(crate) use indicator::join;
 pub(crate) use linking::concept;
+pub(crate) use local::{Local, locals};
 pub(crate) use passage::{Passage, passages, years_of};
 pub(crate) use place::Places;
 pub(crate) use reader::figures;

@@ -104,3 +104,29 @@ pub(crate) fn years_of(passage: &Passage, document: &Document) -> Years {
         .map_or(document.year.unwrap_or(issued), |month| month.year);
     Years { issued, passage }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::stating::sample::read;
+
+    #[test]
+    fn a_heading_that_names_the_year_to_come_plans() {
+        let (text, facts) = read(
+            "某市政府工作报告\n——2026年1月10日在某市人民代表大会上\n一、2025年工作回顾\n新建停车位300个。\n二、关于2026年工作\n新建停车位500个。\n",
+        );
+        let figures = facts.figures.iter().map(|figure| {
+            format!(
+                "{} {:?} {:?}",
+                text.slice(figure.span),
+                figure.status,
+                figure.period.and_then(|p| p.end).map(|m| m.year)
+            )
+        });
+        insta::assert_debug_snapshot!(figures.collect::<Vec<_>>(), @r#"
+        [
+            "300个 Actual Some(2025)",
+            "500个 Target Some(2026)",
+        ]
+        "#);
+    }
+}

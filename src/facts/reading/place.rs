@@ -1,3 +1,4 @@
+use super::local::Local;
 use crate::facts::reason::PlaceReason;
 use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
@@ -9,6 +10,8 @@ pub(crate) struct Places<'a> {
     pub(crate) chars: &'a [char],
     pub(crate) labels: &'a [Label],
     pub(crate) lexicon: &'a Lexicon<'a>,
+    /// Places that the gazetteer does not have.
+    pub(crate) locals: &'a [Local],
 }
 
 /// How far back the beginning of a paragraph is looked for, in characters.
@@ -31,7 +34,7 @@ impl Places<'_> {
         let own = document.own_place(self.lexicon);
         let clause = sentence.clauses[sentence.clause_at(before)];
         let from = self.labels.partition_point(|label| label.span.start < sentence.span.start);
-        let mut place: Option<(ConceptId, Span)> = None;
+        let mut named: Option<(ConceptId, Span)> = None;
         let mut last: Option<Named> = None;
         for label in self.labels[from..].iter().take_while(|label| label.span.end <= before) {
             let Some(id) = self.concept(label, &own, last.map(|last| last.id)) else { continue };
@@ -50,10 +53,15 @@ impl Places<'_> {
             let told = outer.is_some_and(|outer| outer.told) || self.told(label.span, id, &own);
             last = Some(Named { id, words, told });
             if told && (opens || self.copula(label.span) || clause.contains(label.span.start)) {
-                place = Some((id, label.span));
+                named = Some((id, label.span));
             }
         }
-        match place {
+        if let Some((place, span)) = self.local(document, sentence, before)
+            && named.is_none_or(|(_, named)| named.start < span.start)
+        {
+            return (place, PlaceReason::Named(span));
+        }
+        match named {
             Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
             None => match self
                 .of_paragraph(document, sentence, &own)
@@ -108,7 +116,12 @@ impl Places<'_> {
         before: usize,
         own: &Place,
     ) -> Option<(ConceptId, Span)> {
-        let (at, _) = self.lexicon.cues.there.find(self.chars, sentence.span.start, before)?;
+        let cues = &self.lexicon.cues;
+        let there = cues.there.find(self.chars, sentence.span.start, before);
+        // 全省, where the document speaks for none.
+        let whole = || cues.own_region.find(self.chars, sentence.span.start, before);
+        let national = own.region == self.lexicon.country;
+        let (at, _) = there.or_else(|| if national { whole() } else { None })?;
         let from = at.saturating_sub(PARAGRAPH).max(document.span.start);
         let first = self.labels.partition_point(|label| label.span.start < from);
         let mut held: Option<(ConceptId, Span)> = None;
@@ -127,7 +140,7 @@ impl Places<'_> {
     }
 
     /// Whether words name the document's own region: 全省, but not 全省首个.
-    fn speaks_generally(&self, words: Span) -> bool {
+    pub(super) fn speaks_generally(&self, words: Span) -> bool {
         let mut at = words.start;
         while let Some((found, len)) = self.lexicon.cues.own_region.find(self.chars, at, words.end) {
             at = found + len;
@@ -139,7 +152,7 @@ impl Places<'_> {
     }
 
     /// Whether a name opens its sentence, with 在, 位于 or a short time before it at the most.
-    fn heads_sentence(&self, name: Span, open: usize) -> bool {
+    pub(super) fn heads_sentence(&self, name: Span, open: usize) -> bool {
         let cues = &self.lexicon.cues;
         let mark = |c: char| matches!(c, '。' | '！' | '？' | '；' | '\n');
         let start = (open..name.start).rev().find(|at| mark(self.chars[*at])).map_or(open, |at| at + 1);
@@ -216,7 +229,7 @@ impl Places<'_> {
         let named = self.lexicon.cues.institution.inside(self.chars, span.end, word);
         let listed = matches!(
             behind.chars().next(),
-            Some('、' | '至' | '到' | '－' | '—' | '前' | '首' | '第' | '与' | '和')
+            Some('、' | '至' | '到' | '－' | '—' | '前' | '首' | '第' | '与' | '和' | '等')
         );
         if named || listed {
             return false;

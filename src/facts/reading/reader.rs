@@ -1,4 +1,5 @@
 use super::aspect::{Sort, sort};
+use super::local::{Local, locals};
 use super::passage::{Passage, passages, years_of};
 use super::place::Places;
 use super::slot::Slot;
@@ -19,6 +20,7 @@ pub(crate) struct Reader<'a> {
     pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) groups: Vec<Label>,
     pub(super) regions: &'a [Label],
+    pub(super) locals: Vec<Local>,
     pub(super) figures: Vec<Figure>,
     /// The last words that named an indicator by themselves: what heads like 总量 go with.
     pub(super) topic: Option<String>,
@@ -47,6 +49,7 @@ pub(crate) fn figures(
         lexicon,
         groups: lexicon.groups.find(text),
         regions,
+        locals: locals(text.chars(), regions, lexicon),
         figures: Vec::new(),
         topic: None,
     };
@@ -229,7 +232,8 @@ impl Reader<'_> {
                 sort = Sort { aspect: elder.aspect, direction: elder.direction };
             }
         }
-        let places = Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon };
+        let places =
+            Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon, locals: &self.locals };
         let (place, why) = places.of(scene.document, sentence, slot.quantity.span.start);
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
         let decided = self.status(slot, sentence, sort, &unit, passage, scene);

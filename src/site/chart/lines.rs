@@ -1,4 +1,5 @@
 use super::super::View;
+use super::super::compare::drawn;
 use super::super::view::{grouped, shape};
 use super::scale::{Scale, apart, extent};
 use super::{at, linked, number};
@@ -17,6 +18,9 @@ const BOTTOM: f64 = 32.0;
 /// Lines that can still be told apart.
 const MOST: usize = 8;
 
+/// A region with its figures: the year, the figure, its value.
+type Row<'a> = (&'a Name, Vec<(i32, &'a Figure, f64)>);
+
 /// A line a region over the years, broken where a year is missing. Targets stand beside the lines, not on them.
 pub(in crate::site) fn lines(
     series: &Series<'_>,
@@ -30,11 +34,12 @@ pub(in crate::site) fn lines(
         .enumerate()
         .filter_map(|(at, period)| Some((period.parse().ok().filter(|_| period.len() == 4)?, at)))
         .collect();
-    let mut rows: Vec<(&Name, Vec<(i32, &Figure, f64)>)> = series
+    let wanted = drawn(series.rows.iter().filter_map(|row| row.region), country);
+    let mut rows: Vec<Row<'_>> = series
         .rows
         .iter()
         .filter_map(|row| Some((row.region?, &row.cells)))
-        .filter(|(region, _)| country || !super::super::compare::is_country(region))
+        .filter(|(region, _)| wanted(region))
         .map(|(region, cells)| {
             let points = years.iter().flat_map(|&(year, at)| {
                 cells[at].iter().filter_map(move |figure| Some((year, *figure, number(figure)?)))
@@ -43,13 +48,16 @@ pub(in crate::site) fn lines(
         })
         .filter(|(_, points)| points.first().map(|point| point.0) != points.last().map(|point| point.0))
         .collect();
-    rows.sort_by_key(|(region, points)| (std::cmp::Reverse(points.len()), (*region).clone()));
+    // Those with most actual years first.
+    rows.sort_by_key(|(region, points)| {
+        (std::cmp::Reverse((actual(points).len(), points.len())), (*region).clone())
+    });
     rows.truncate(MOST);
     let values = || rows.iter().flat_map(|(_, points)| points.iter());
-    let first = values().map(|point| point.0).min()?;
-    let last = values().map(|point| point.0).max()?;
+    let from = values().map(|point| point.0).min()?;
+    let to = values().map(|point| point.0).max()?;
     let (least, most) = extent(values().map(|point| point.2), !series.likeness.is_relative());
-    let x = Scale::new((f64::from(first), f64::from(last)), (LEFT, WIDTH - RIGHT));
+    let x = Scale::new((f64::from(from), f64::from(to)), (LEFT, WIDTH - RIGHT));
     let y = Scale::new((least, most), (HEIGHT - BOTTOM, TOP));
     let mut ends: Vec<(f64, &Name)> =
         rows.iter().filter_map(|(region, points)| Some((y.at(points.last()?.2), *region))).collect();
@@ -63,8 +71,8 @@ pub(in crate::site) fn lines(
                 line.grid x1=(LEFT) x2=(WIDTH - RIGHT) y1=(at(y.at(tick))) y2=(at(y.at(tick))) {}
                 text.tick x=(LEFT - 8.0) y=(at(y.at(tick) + 4.0)) text-anchor="end" { (rounded(tick)) }
             }
-            @for year in first..=last {
-                @if last - first <= 12 || (year - first) % 5 == 0 {
+            @for year in from..=to {
+                @if to - from <= 12 || (year - from) % 5 == 0 {
                     text.tick x=(at(x.at(f64::from(year)))) y=(HEIGHT - 10.0) text-anchor="middle" { (year) }
                 }
             }

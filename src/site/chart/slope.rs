@@ -1,4 +1,5 @@
 use super::super::View;
+use super::super::compare::drawn;
 use super::lines::point;
 use super::scale::{Scale, apart, extent};
 use super::{at, linked, number};
@@ -17,14 +18,14 @@ pub(in crate::site) fn slope(
     title: &str,
     view: &View<'_>,
 ) -> Option<Markup> {
+    let wanted = drawn(series.rows.iter().filter_map(|row| row.region), country);
     let years: Vec<&str> = series.years().collect();
     let rows = |from: &str, to: &str| -> Vec<(&Name, &Figure, &Figure)> {
         series
             .rows
             .iter()
             .filter_map(|row| {
-                let region =
-                    row.region.filter(|region| country || !super::super::compare::is_country(region))?;
+                let region = row.region.filter(|region| wanted(region))?;
                 let actual = |year: &str| {
                     let at = series.periods.iter().position(|period| period == year)?;
                     row.cells[at]

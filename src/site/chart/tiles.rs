@@ -1,10 +1,12 @@
+use super::super::Language;
 use super::super::View;
-use super::super::view::shape;
+use super::super::view::{grouped, shape};
 use super::scale::{Scale, extent};
 use super::{at, hatching, linked, number};
 use crate::catalogue::{Figure, Name};
 use crate::ontology::ID;
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 
 const SIZE: f64 = 60.0;
 
@@ -60,9 +62,9 @@ pub(in crate::site) fn tiles(figures: &[(&Name, &Figure)], title: &str, view: &V
         return None;
     }
     let shade = Scale::new(extent(values.iter().copied(), false), (0.18, 0.92));
-    let (width, height) = (10.0 * SIZE, 8.0 * SIZE);
+    let height = 8.0 * SIZE;
     Some(html! {
-        svg.chart.tiles viewBox={ "0 0 " (width) " " (height) } role="group" aria-label=(title) {
+        svg.chart.tiles viewBox={ "36 0 " (9.0 * SIZE + 4.0) " " (height) } role="group" aria-label=(title) {
             (hatching("hatch-tile"))
             @for (code, column, row) in &TILES {
                 @let (iri, figure) = of(code);
@@ -73,8 +75,8 @@ pub(in crate::site) fn tiles(figures: &[(&Name, &Figure)], title: &str, view: &V
                         (linked(figure, &html! {
                             rect.paper x=(at(x)) y=(at(y)) width="56" height="56" rx="3" {}
                             rect.tile.(shape(figure)) x=(at(x)) y=(at(y)) width="56" height="56" rx="3" fill-opacity=(format!("{depth:.2}")) {}
-                            (words(&iri, x, y, depth > 0.55 && super::super::view::shape(figure) == "exact", view))
-                            text.small.strong[depth > 0.55 && shape(figure) == "exact"] x=(at(x + 28.0)) y=(at(y + 43.0)) text-anchor="middle" { (worth(&figure.text)) }
+                            (words(&iri, x, y, depth > 0.55 && shape(figure) == "exact", view))
+                            text.small.strong[depth > 0.55 && shape(figure) == "exact"] x=(at(x + 28.0)) y=(at(y + 43.0)) text-anchor="middle" { (worth(figure, view.language)) }
                         }, view))
                     },
                     None => {
@@ -99,9 +101,17 @@ fn short(name: &str) -> String {
     name.chars().take(length).collect()
 }
 
-/// As much of a number as printed as a tile holds.
-fn worth(text: &str) -> String {
-    if text.chars().count() <= 8 { text.to_owned() } else { text.chars().take(7).chain(['…']).collect() }
+/// A number as short as a tile needs it; its unit stands above the map.
+fn worth(figure: &Figure, language: Language) -> String {
+    let Some(value) = figure.value else { return String::new() };
+    let steps: [(i64, &str); 3] = match language {
+        Language::Zh => [(1_0000_0000, "亿"), (1_0000, "万"), (1, "")],
+        Language::En => [(1_000_000_000, "bn"), (1_000_000, "M"), (1, "")],
+    };
+    let step = steps.iter().find(|(size, _)| value.abs() >= Decimal::from(*size)).unwrap_or(&steps[2]);
+    let short = (value / Decimal::from(step.0)).round_sf(4).unwrap_or(value);
+    let percent = if figure.text.contains('%') { "%" } else { "" };
+    format!("{}{}{percent}", grouped(short), step.1)
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! The site, as it is sent.
 
+use super::REPORT;
 use super::report;
+use super::server::Server;
+use crate::cetu::Cetu;
 
 #[test]
 fn a_page_is_in_the_language_that_is_asked_for() {
@@ -85,14 +88,24 @@ fn a_query_is_answered_on_its_page_and_a_mistake_has_its_place() {
 #[test]
 fn files_and_pages_are_not_sent_twice() {
     let server = report(&[]);
-    for path in ["/", "/site.css", "/site.js", "/icon.svg", "/completions.json", "/id/region/330000.html"] {
+    for path in [
+        "/",
+        "/site.css",
+        "/site.js",
+        "/icon.svg",
+        "/completions.json",
+        "/id/region/330000.html",
+        "/schema?format=html",
+        "/def?format=html",
+    ] {
         let first = server.get(path, "*/*");
         assert_eq!(first.status, 200, "{path}");
-        let head = format!(
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: {}\r\nConnection: close\r\n\r\n",
-            first.header("etag")
-        );
-        assert_eq!(server.send(head.as_bytes()).status, 304, "{path}");
+        let held = [("If-None-Match", first.header("etag"))];
+        let again = server.ask("GET", path, &held, b"");
+        assert_eq!(again.status, 304, "{path}");
+        // What is held keeps its policy.
+        let policy = again.header("content-security-policy");
+        assert!(policy.is_empty() || policy == first.header("content-security-policy"), "{path}: {policy}");
     }
     let known: serde_json::Value =
         serde_json::from_str(&server.get("/completions.json", "*/*").text()).unwrap();
@@ -109,4 +122,37 @@ fn a_thing_is_led_to_and_nothing_elsewhere() {
     for iri in ["https://example.org/", "//example.org/", "javascript:alert(1)", ""] {
         assert_eq!(server.get(&format!("/describe?iri={iri}"), "text/html").status, 404, "{iri}");
     }
+}
+
+#[test]
+fn what_was_put_right_is_told_with_by_whom_and_why() {
+    let file = "[[correction]]\nquote = \"全省城镇新增就业12.5万人\"\nvalue = 125300\nby = \"王芳\"\nwhy = \"以年鉴为准\"\n";
+    let server =
+        Server::start(Cetu::new().file("r.txt", REPORT).file("r.corrections.toml", file), &["r.txt"]);
+    let figures = server.get(
+        "/figures?lang=zh&indicator=https%3A%2F%2Fw3id.org%2Fcetu%2Fid%2Findicator%2Furban-new-employment",
+        "text/html",
+    );
+    let figures = figures.text();
+    let at = figures.find("/id/obs/330000/urban-new-employment/2017/").unwrap();
+    let path = figures[at..].split(['"', '?']).next().unwrap();
+    let page = server.get(&format!("{path}?lang=zh"), "text/html").text();
+    for told in ["125,300", "已更正", "125000 → 125300", "王芳", "以年鉴为准"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let page = server.get("/id/doc/r.html?lang=en", "text/html").text();
+    assert!(
+        page.contains("Put right by hand") && page.contains("<span lang=\"zh-Hans\">王芳</span>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn numbers_that_nothing_was_made_of_are_marked_and_counted() {
+    let report = format!("{REPORT}联系电话88881234转5。\n");
+    let server = Server::start(Cetu::new().file("r.txt", &report), &["r.txt"]);
+    let counted = server.query("SELECT ?u { ?u a cetu:UnreadNumber }", "text/csv").text().lines().count() - 1;
+    let page = server.get("/id/doc/r.html?lang=en", "text/html").text();
+    assert!(counted > 0 && page.matches("<a class=\"unread\"").count() == counted, "{counted}: {page}");
+    assert!(page.contains(&format!("{counted} numbers not understood")), "{page}");
 }

@@ -35,10 +35,10 @@ class Browser:
         if not script:
             self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
 
-    def size(self, width, height, dark=False):
+    def size(self, width, height, dark=False, scale=1):
         """Sets the window and the colour scheme."""
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                    {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500})
+                                    {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 500})
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia",
                                     {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
 
