@@ -40,6 +40,8 @@ pub(crate) struct Diff {
 pub(crate) enum DiffFormat {
     /// A table
     Text,
+    /// One list of all differences
+    Json,
     /// One difference a line
     Jsonl,
     /// RDF: the statements removed and those added, each in a graph of its own

@@ -6,6 +6,7 @@ use cetu::diff;
 use cetu::export::{Content, Format};
 use cetu::graph::Graph;
 use cetu::store::StoreError;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Diff) -> Result<Outcome> {
@@ -16,6 +17,10 @@ pub(super) fn run(args: &Diff) -> Result<Outcome> {
     match args.format {
         DiffFormat::Text if changes.is_empty() => {}
         DiffFormat::Text => diff::write_text(&changes, &mut out)?,
+        DiffFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &changes)?;
+            writeln!(out)?;
+        }
         DiffFormat::Jsonl => diff::write_jsonl(&changes, &mut out)?,
         DiffFormat::Trig => {
             let quads = diff::patch(&changes, &old, &new);
