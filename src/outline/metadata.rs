@@ -308,8 +308,8 @@ fn region_of_name(id: &str, lexicon: &Lexicon<'_>) -> Option<Place> {
         named.then(|| Place::of(id, lexicon))
     });
     english.or_else(|| {
-        let long = words.iter().filter(|word| word.len() >= PINYIN);
-        long.filter_map(|word| lexicon.by_pinyin(word)).next().map(|id| Place::of(id, lexicon))
+        let mut long = words.iter().filter(|word| word.len() >= PINYIN);
+        long.find_map(|word| lexicon.by_pinyin(word)).map(|id| Place::of(id, lexicon))
     })
 }
 

@@ -281,7 +281,9 @@ mod tests {
         }
         let sum = |order: &[usize]| {
             let mut sum = Tally::default();
-            order.iter().for_each(|number| sum.add(&tallies[*number]));
+            for number in order {
+                sum.add(&tallies[*number]);
+            }
             sum.settle();
             sum
         };

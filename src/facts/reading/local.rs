@@ -135,7 +135,7 @@ impl Places<'_> {
         let general = self.speaks_generally(Span::new(name.end, sentence.span.end));
         let words = self.chars[name.start..name.end].iter().collect();
         let within = local.within.or(document.region.as_ref().and_then(|place| place.region));
-        (!elsewhere && !general).then(|| (Place { region: None, name: words, within }, name))
+        (!elsewhere && !general).then_some((Place { region: None, name: words, within }, name))
     }
 }
 
