@@ -110,6 +110,10 @@ impl Reader<'_> {
                 introduced |= self.verb_in(Span::new(clause.start, start));
                 break;
             }
+            // 政策支持和资金 is a row of two things, not a name.
+            if matches!(c, '和' | '与') && start == head.start && head.len() <= 2 {
+                return None;
+            }
             if matches!(c, '和' | '与' | '及' | '或') && head.start - start >= 3 {
                 introduced |= self.verb_in(Span::new(clause.start, start));
                 break;
