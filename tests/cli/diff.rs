@@ -28,10 +28,7 @@ fn two_versions_of_a_report_differ_in_what_was_added_removed_and_changed() {
     let list: Vec<serde_json::Value> = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(
         list,
-        lines
-            .lines()
-            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
-            .collect::<Vec<_>>()
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>()
     );
     let ran = Cetu::after(ran).args(["diff", "old.txt", "new.txt", "--format", "trig"]).run().exits(0);
     assert!(ran.stdout.contains("graph/diff/added>") && ran.stdout.contains("graph/diff/removed>"));
