@@ -23,11 +23,22 @@ impl Run<'_> {
         documents: &[DocumentRecord],
         origins: &[Origin],
     ) -> Result<Vec<SharedRecord>, BuildError> {
-        let ((vocabulary, metadata), counts) =
-            rayon::join(|| (self.vocabulary(), self.metadata(origins)), || self.counts(documents));
-        let (vocabulary, (metadata, tally), (counts, sums)) = (vocabulary?, metadata?, counts?);
-        let description = self.description((&metadata, tally), (&counts, sums))?;
-        Ok(vec![metadata, vocabulary, counts, description])
+        let graphs: Vec<&str> = documents.iter().map(|record| record.graph.sha256.as_str()).collect();
+        let key = digest(&[self.reading.as_str(), &graphs.join("\n")]);
+        let counts = self.known(COUNTS, &key);
+        let ((vocabulary, metadata), sums) = rayon::join(
+            || (self.vocabulary(), self.metadata(origins)),
+            || if counts.is_some() { Ok(None) } else { self.sums().map(Some) },
+        );
+        let (vocabulary, (metadata, tally), sums) = (vocabulary?, metadata?, sums?);
+        let (counts, description) = rayon::join(
+            || match (counts, &sums) {
+                (None, Some(sums)) => self.counts(&key, sums),
+                (counts, _) => Ok(counts),
+            },
+            || self.description(digest(&[&metadata.key, &key]), tally, sums.as_ref()),
+        );
+        Ok([metadata, vocabulary, description?].into_iter().chain(counts?).collect())
     }
 
     fn vocabulary(&self) -> Result<SharedRecord, BuildError> {
@@ -52,14 +63,8 @@ impl Run<'_> {
         Ok((SharedRecord { path: path.to_owned(), key, stored }, Some(tally)))
     }
 
-    /// The tally of all documents and the vocabulary: the old one, less what is gone and with what is fresh. It is not
-    /// read when nothing has changed.
-    fn counts(&self, documents: &[DocumentRecord]) -> Result<(SharedRecord, Option<Tally>), BuildError> {
-        let graphs: Vec<&str> = documents.iter().map(|record| record.graph.sha256.as_str()).collect();
-        let key = digest(&[self.reading.as_str(), &graphs.join("\n")]);
-        if let Some(known) = self.known(COUNTS, &key) {
-            return Ok((known, None));
-        }
+    /// The tally of all documents and the vocabulary: the old one, less what is gone and with what is fresh.
+    fn sums(&self) -> Result<Tally, BuildError> {
         let stays = |record: &&DocumentRecord| self.generation.is_kept(&names(&record.origin.id).0);
         let (kept, gone): (Vec<&DocumentRecord>, Vec<_>) = self.old.documents.values().partition(stays);
         let mut sums = match self.less(&gone).filter(|_| gone.len() <= kept.len()) {
@@ -68,9 +73,14 @@ impl Run<'_> {
         };
         sums.add(&self.fresh.lock().unwrap_or_else(PoisonError::into_inner));
         sums.settle();
-        let bytes = postcard::to_stdvec(&sums).map_err(io::Error::other)?;
+        Ok(sums)
+    }
+
+    /// Keeps the tally for the next build.
+    fn counts(&self, key: &str, sums: &Tally) -> Result<Option<SharedRecord>, BuildError> {
+        let bytes = postcard::to_stdvec(sums).map_err(io::Error::other)?;
         let stored = self.generation.write(COUNTS, &bytes)?;
-        Ok((SharedRecord { path: COUNTS.to_owned(), key, stored }, Some(sums)))
+        Ok(Some(SharedRecord { path: COUNTS.to_owned(), key: key.to_owned(), stored }))
     }
 
     /// The old tally without what is gone; none when it cannot be had.
@@ -108,23 +118,23 @@ impl Run<'_> {
     /// Describes the whole, from what its graphs add to it as far as that has been counted.
     fn description(
         &self,
-        (metadata, tally): (&SharedRecord, Option<Tally>),
-        (counts, sums): (&SharedRecord, Option<Tally>),
+        key: String,
+        metadata: Option<Tally>,
+        sums: Option<&Tally>,
     ) -> Result<SharedRecord, BuildError> {
         let path = "description.trig";
-        let key = digest(&[&metadata.stored.sha256, &counts.stored.sha256]);
         if let Some(known) = self.known(path, &key) {
             return Ok(known);
         }
         let mut sums = match sums {
-            Some(sums) => sums,
+            Some(sums) => sums.clone(),
             None => postcard::from_bytes(&self.generation.read(COUNTS)?).map_err(io::Error::other)?,
         };
-        let tally = match tally {
-            Some(tally) => tally,
+        let metadata = match metadata {
+            Some(metadata) => metadata,
             None => Tally::of(&quads(&self.generation.read(METADATA)?)?, &self.build.base),
         };
-        sums.add(&tally);
+        sums.add(&metadata);
         sums.settle();
         let quads = describe::description(&sums.statistics(), &self.build.base);
         let stored = self.generation.write(path, &trig(quads)?)?;

@@ -257,6 +257,14 @@ fn sweep(out: &Path, current: &str) -> Result<(), StoreError> {
         let name = name.to_string_lossy();
         let old = is_generation(&name) && name != current;
         if (old || is_unfinished(&name)) && entry.path().is_dir() {
+            // One folder beside the other: there are thousands of files.
+            let inside: Vec<PathBuf> = fs::read_dir(entry.path())
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.path())
+                .collect();
+            inside.par_iter().filter(|path| path.is_dir()).try_for_each(|folder| remove(folder))?;
             remove(&entry.path())?;
         } else if name.starts_with(&format!(".{POINTER}-")) {
             fs::remove_file(entry.path()).map_err(StoreError::io(entry.path()))?;

@@ -215,13 +215,12 @@ impl Tally {
         for texts in [&mut self.graphs, &mut self.firsts, &mut self.lasts, &mut self.examples] {
             texts.settle();
         }
-        self.objects.settle();
+        rayon::join(|| self.objects.settle(), || self.shared.settle());
         self.entities.settle();
         self.uses.settle();
         self.datatypes.settle();
         self.targets.settle();
         self.foreign.settle();
-        self.shared.settle();
     }
 
     /// Numbers the names anew, in this order.
