@@ -2,6 +2,7 @@ use super::aspect::Sort;
 use super::reader::Reader;
 use super::slot::Slot;
 use crate::facts::figure::Aspect;
+use crate::text::Span;
 
 impl Reader<'_> {
     /// 超年度计划28%: a percentage by which a yardstick is exceeded.
@@ -31,6 +32,35 @@ impl Reader<'_> {
         let reached = cues.told.inside(self.chars, slot.clause.start, end)
             && !cues.over.inside(self.chars, slot.clause.start, end);
         self.chars.get(end) == Some(&'的') && self.goal_at(end + 1) && !reached
+    }
+
+    /// Whether a number is the goal that a percentage is told of: 完成全年目标100万人的121.5%.
+    pub(super) fn goal_of_percentage(&self, slot: &Slot<'_>) -> bool {
+        let span = slot.quantity.span;
+        let of = self.chars.get(span.end) == Some(&'的')
+            && self.chars.get(span.end + 1).is_some_and(char::is_ascii_digit);
+        of && self.ends_in_goal(Span::new(slot.clause.start, span.start))
+    }
+
+    /// Whether a percentage is the part of a goal that is reached: 完成年度目标任务的126%.
+    pub(super) fn part_of_goal(&self, slot: &Slot<'_>) -> bool {
+        let percent = slot.quantity.unit.as_ref().is_some_and(|unit| unit.code == "percent");
+        let end = slot.quantity.hedged.start;
+        percent
+            && end > slot.clause.start
+            && self.chars[end - 1] == '的'
+            && self.ends_in_goal(Span::new(slot.clause.start, end - 1))
+    }
+
+    /// Whether words end in a goal that is fulfilled: 完成全年目标.
+    fn ends_in_goal(&self, words: Span) -> bool {
+        let inside = &self.chars[words.start..words.end];
+        let goal = [&['目', '标'], &['任', '务'], &['计', '划']].iter().any(|noun| inside.ends_with(*noun));
+        goal && self.lexicon.cues.told.inside(
+            self.chars,
+            words.start.max(words.end.saturating_sub(12)),
+            words.end,
+        )
     }
 
     /// Whether a noun that calls a number a goal stands within a few characters: 年度目标任务.
