@@ -5,9 +5,19 @@ use crate::facts::figure::Aspect;
 use crate::text::Span;
 
 impl Reader<'_> {
-    /// 超年度计划28%: a percentage by which a yardstick is exceeded.
+    /// 超年度计划28%, 超年度任务3000人: by how much a yardstick is exceeded.
     pub(super) fn surpasses(&self, slot: &Slot<'_>, sort: Sort) -> bool {
-        sort.aspect == Aspect::Rate && self.yardstick(slot) && slot.left.len() >= 3
+        let left = self.quote(slot.left);
+        let goal = self.lexicon.cues.over.at(&self.chars[..left.end], left.start) > 0 && self.ends_in_plan(left);
+        (sort.aspect == Aspect::Rate || (sort.aspect == Aspect::Level && goal))
+            && self.yardstick(slot)
+            && slot.left.len() >= 3
+    }
+
+    /// Whether words end in a noun that calls what was planned.
+    fn ends_in_plan(&self, words: Span) -> bool {
+        let inside = &self.chars[words.start..words.end];
+        [&['目', '标'], &['任', '务'], &['计', '划']].iter().any(|noun| inside.ends_with(*noun))
     }
 
     /// Whether the words before a number only compare: 比2009年, 高于全国平均水平, 超年度计划.
@@ -54,9 +64,7 @@ impl Reader<'_> {
 
     /// Whether words end in a goal that is fulfilled: 完成全年目标.
     fn ends_in_goal(&self, words: Span) -> bool {
-        let inside = &self.chars[words.start..words.end];
-        let goal = [&['目', '标'], &['任', '务'], &['计', '划']].iter().any(|noun| inside.ends_with(*noun));
-        goal && self.lexicon.cues.told.inside(
+        self.ends_in_plan(words) && self.lexicon.cues.told.inside(
             self.chars,
             words.start.max(words.end.saturating_sub(12)),
             words.end,
