@@ -4,6 +4,7 @@ use crate::cli::{Check, CheckFormat};
 use anyhow::{Context as _, Result, bail};
 use cetu::check::{self, Findings, Shapes};
 use cetu::graph;
+use cetu::lexicon::Lexicon;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &Check) -> Result<Outcome> {
@@ -19,13 +20,15 @@ pub(super) fn run(args: &Check) -> Result<Outcome> {
     let shapes = shapes(&args.shapes)?;
     let (mut graph, mut findings, outcome) = if let Some(folder) = &args.input.graph {
         let loaded = cetu::store::load(folder)?;
-        let findings = check::folder(&loaded, &args.sources);
+        let ontology = read::ontology(&args.input.reading.vocab)?;
+        let findings = check::folder(&loaded, &args.sources, &Lexicon::new(&ontology));
         (loaded.graph, findings, Outcome::Done)
     } else {
         let reports = read::reports(&args.reports, &args.input.reading)?;
         let mut findings = Findings::default();
+        let lexicon = Lexicon::new(&reports.ontology);
         for named in reports.named() {
-            findings.merge(check::reading(&named));
+            findings.merge(check::reading(&named, &lexicon));
         }
         (reports.graph(), findings, reports.outcome)
     };

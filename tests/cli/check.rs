@@ -26,6 +26,50 @@ fn a_quotation_that_does_not_stand_there_is_named() {
 }
 
 #[test]
+fn a_value_a_bound_or_a_unit_that_the_printed_number_does_not_have_is_named() {
+    for (from, to, told) in [
+        ("cetu:value 125000", "cetu:value 125001", "the value is 125001, but “12.5万人” reads 125000"),
+        ("cetu:minValue 600000000", "cetu:minValue 700000000", "the lower bound is 700000000"),
+        (
+            "<https://w3id.org/cetu/id/unit/CNY>",
+            "<https://w3id.org/cetu/id/unit/person>",
+            "the unit is person",
+        ),
+    ] {
+        let ran = built();
+        let name = ran.files("g").into_iter().find(|name| name.ends_with("documents/a.trig")).unwrap();
+        let trig = ran.read(&format!("g/{name}"));
+        assert!(trig.contains(from), "{from}: {trig}");
+        let cetu = Cetu::after(ran).file(&format!("g/{name}"), trig.replace(from, to));
+        let ran = cetu.args(["check", "--graph", "g", "--sources", "in"]).run().exits(1);
+        assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
+    }
+}
+
+#[test]
+fn a_corrected_value_is_compared_with_the_correction_and_a_cell_with_its_digits() {
+    let table = "浙江省2017年就业情况\n\n| 指标 | 数值（万人） |\n| --- | --- |\n| 城镇新增就业 | 127.22 |\n";
+    let correct = ["correct", "in/a.txt", "--quote", "其中省级基地12家", "--value", "13"];
+    let ran = Cetu::new().file("in/a.txt", REPORT).file("in/b.md", table).args(correct).run().exits(0);
+    let ran = Cetu::after(ran).args(["build", "in", "--out", "g"]).run().exits(0);
+    let check = ["check", "--graph", "g", "--sources", "in"];
+    let ran = Cetu::after(ran).args(check).run().exits(0);
+    let files = ran.files("g");
+    let name = |end: &str| format!("g/{}", files.iter().find(|name| name.ends_with(end)).unwrap());
+    let (a, b) = (name("documents/a.trig"), name("documents/b.trig"));
+    let (first, second) = (ran.read(&a), ran.read(&b));
+    assert!(first.contains("cetu:value 13 ") && second.contains("cetu:value 1272200 "), "{first}\n{second}");
+    let ran = Cetu::after(ran)
+        .file(&a, first.replace("cetu:value 13 ", "cetu:value 14 "))
+        .file(&b, second.replace("cetu:value 1272200 ", "cetu:value 1272300 "))
+        .args(check)
+        .run()
+        .exits(1);
+    assert!(ran.stdout.contains("the value is 14, but its correction gives 13"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("the value is 1272300, but “127.22” is printed"), "{}", ran.stdout);
+}
+
+#[test]
 fn a_source_that_has_changed_is_named() {
     let ran = Cetu::after(built())
         .file("in/a.txt", "别的话。")
