@@ -1,4 +1,4 @@
-use super::anchor::locate;
+use super::anchor::{locate, passage};
 use super::edtf;
 use super::file::{Entry, parse};
 use super::link::Links;
@@ -118,7 +118,14 @@ pub fn apply(source: &Source, outline: &Outline, lexicon: &Lexicon<'_>, facts: &
 }
 
 /// What is said of a correction that leaves everything as it was read.
-pub const NOTHING: &str = "nothing is changed by it; give another value, unit, indicator, place or period";
+pub const NOTHING: &str =
+    "nothing changes: it is read so already; give another value, unit, indicator, place or period";
+
+/// The passage of a text that comes nearest to words that do not stand in it, as part of a sentence.
+#[must_use]
+pub fn near(text: &Text, words: &str) -> String {
+    passage(text, words).map(|near| format!(" (there is “{near}”)")).unwrap_or_default()
+}
 
 struct Corrector<'a> {
     text: &'a Text,
@@ -134,11 +141,12 @@ impl Corrector<'_> {
         let quote =
             locate(self.text, &correction.quote, around.0, around.1).map_err(|places| match places {
                 0 => format!(
-                    "“{}” no longer stands in the report; mend the quotation, or take the entry out",
-                    correction.quote
+                    "“{}” no longer stands in the report{}; mend the quotation, or take the entry out",
+                    correction.quote,
+                    near(self.text, &correction.quote)
                 ),
                 n => format!(
-                    "“{}” stands in the report {n} times; add the words before it as prefix",
+                    "“{}” stands in the report {n} times; give the words before it as prefix (--prefix)",
                     correction.quote
                 ),
             })?;
@@ -170,12 +178,13 @@ impl Corrector<'_> {
         match locate(&words, number, None, None) {
             Ok(span) => Ok(Some(Span::new(quote.start + span.start, quote.start + span.end))),
             Err(0) => Err(format!(
-                "“{number}” does not stand in “{}”; give the number as printed",
+                "“{number}” does not stand in “{}”; give the number as it is printed there (--number)",
                 correction.quote
             )),
-            Err(n) => {
-                Err(format!("“{number}” stands in “{}” {n} times; quote fewer words", correction.quote))
-            }
+            Err(n) => Err(format!(
+                "the number “{number}” stands in “{}” {n} times; quote fewer words, or more of the number",
+                correction.quote
+            )),
         }
     }
 
@@ -189,7 +198,7 @@ impl Corrector<'_> {
             [index] => index,
             [] => {
                 return Err(format!(
-                    "no figure is read from “{}”; write action = \"add\" to put one in",
+                    "no figure is read from “{}”; put one in with action = \"add\" (--add)",
                     number.map_or_else(|| correction.quote.clone(), |span| self.text.slice(span))
                 ));
             }
@@ -197,7 +206,7 @@ impl Corrector<'_> {
                 let numbers: Vec<String> =
                     found.iter().map(|&index| self.text.slice(self.facts.figures[index].hedged)).collect();
                 return Err(format!(
-                    "several figures are read from these words; add number = one of {}",
+                    "several figures are read from these words; say as number (--number) which is meant: {}",
                     numbers.join(", ")
                 ));
             }
@@ -223,9 +232,12 @@ impl Corrector<'_> {
         let mut told = Vec::new();
         let unit = |id| self.lexicon.ontology.concept(id).code().to_owned();
         if let Some(value) = correction.value {
-            told.push(format!("value: {} → {value}", figure.value.normalize()));
+            if figure.value != value.0 {
+                told.push(format!("value: {} → {value}", figure.value.normalize()));
+            }
             figure.value = value.0;
-            if correction.high.is_none() {
+            if let Some(before) = figure.value2.filter(|_| correction.high.is_none()) {
+                told.push(format!("high: {} → none", before.normalize()));
                 figure.value2 = None;
                 if figure.comparator == Comparator::Between {
                     figure.comparator = Comparator::Exact;
@@ -234,7 +246,9 @@ impl Corrector<'_> {
         }
         if let Some(high) = correction.high {
             let before = figure.value2.map(|value| value.normalize().to_string()).unwrap_or_default();
-            told.push(format!("high: {before} → {high}"));
+            if figure.value2 != Some(high.0) {
+                told.push(format!("high: {before} → {high}"));
+            }
             figure.value2 = Some(high.0);
             figure.comparator = Comparator::Between;
         }
@@ -266,7 +280,9 @@ impl Corrector<'_> {
             let new = edtf::period(words)?;
             let show =
                 |period: Option<facts::Period>| period.map(|period| period.to_string()).unwrap_or_default();
-            told.push(format!("period: {} → {}", show(figure.period), show(new)));
+            if new != figure.period {
+                told.push(format!("period: {} → {}", show(figure.period), show(new)));
+            }
             figure.period = new;
             if figure.basis == TimeBasis::Standing && new.is_some() {
                 figure.basis = TimeBasis::InPeriod;
@@ -289,11 +305,11 @@ impl Corrector<'_> {
         let quantity = match (open.as_slice(), number) {
             ([quantity], _) => Some(*quantity),
             ([] | [_, _, ..], None) => {
-                return Err("give the number that is meant, as printed".to_owned());
+                return Err("give the number that is meant, as printed (--number)".to_owned());
             }
             ([], Some(span)) if known(span) => {
                 return Err(
-                    "a figure is read from this number already; leave out action = \"add\" to change it"
+                    "a figure is read from this number already; leave out action = \"add\" (--add) to change it"
                         .to_owned(),
                 );
             }
@@ -304,13 +320,14 @@ impl Corrector<'_> {
         let unit = match (&correction.unit, quantity.and_then(|quantity| quantity.unit.as_ref())) {
             (Some(words), _) => links.unit(words)?,
             (None, Some(unit)) => unit.concept,
-            (None, None) => return Err("give the unit; none stands behind the number".to_owned()),
+            (None, None) => return Err("give the unit (--unit); none stands behind the number".to_owned()),
         };
         let Some(value) = correction.value.map(|value| value.0).or(quantity.map(|quantity| quantity.value))
         else {
-            return Err("give the value; the number cannot be read".to_owned());
+            return Err("give the value (--value); the number cannot be read".to_owned());
         };
-        let indicator = correction.indicator.as_deref().ok_or("give the indicator of the new figure")?;
+        let indicator =
+            correction.indicator.as_deref().ok_or("give the indicator of the new figure (--indicator)")?;
         let home = self.outline.documents.get(document);
         let place = home.and_then(|document| document.region.clone());
         let none = Place { region: None, name: String::new(), within: None };
@@ -372,16 +389,22 @@ impl Corrector<'_> {
         if let Some(kind) = &correction.kind {
             let label = |id| self.lexicon.ontology.concept(id).label.clone();
             let new = links.kind(kind)?;
-            told.push(format!("kind: {} → {}", label(self.facts.programs[index].kind), label(new)));
+            let old = self.facts.programs[index].kind;
+            if new != old {
+                told.push(format!("kind: {} → {}", label(old), label(new)));
+            }
             self.facts.programs[index].kind = new;
         }
         if let Some(place) = &correction.place {
             let new = links.place(place, None)?;
-            told.push(format!("place: {} → {}", self.facts.programs[index].place.name, new.name));
+            let old = &self.facts.programs[index].place;
+            if new != *old {
+                told.push(format!("place: {} → {}", old.name, new.name));
+            }
             self.facts.programs[index].place = new;
         }
         if told.is_empty() {
-            return Err("nothing is to be changed; give kind or place".to_owned());
+            return Err("nothing changes: it is read so already; give another kind or place".to_owned());
         }
         Ok((name, Target::Program(index), told.join("; ")))
     }
