@@ -3,6 +3,7 @@
 //!
 //! Whether a rule understood the words around a number right is for people and scores.
 
+mod adopt;
 mod candidates;
 mod coverage;
 mod finding;
@@ -15,8 +16,10 @@ mod unread;
 mod value;
 mod violation;
 
+pub use adopt::{Adopted, adopt};
 pub use candidates::{
-    Candidate, adopt, candidates, write_candidates, write_candidates_json, write_candidates_turtle,
+    Candidate, candidates, write_candidates, write_candidates_csv, write_candidates_json,
+    write_candidates_jsonl, write_candidates_turtle,
 };
 pub use coverage::{Coverage, coverage};
 pub use finding::{Finding, Findings};

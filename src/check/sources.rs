@@ -42,6 +42,8 @@ pub(super) fn texts(loaded: &Loaded, root: &Path, findings: &mut Findings) -> Ha
             findings.add(file, "the text kept in the graph folder is not what was read: its SHA-256 differs");
         }
         let fresh = source.as_deref().and_then(|path| read(path, wanted, plain, findings));
+        findings.with_file += usize::from(fresh.is_some());
+        findings.with_kept_text += usize::from(fresh.is_none() && kept.is_some());
         match (kept, fresh) {
             (Some(text), _) => {
                 texts.insert(document.clone(), Text::new(text));

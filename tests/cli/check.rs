@@ -30,11 +30,7 @@ fn a_value_a_bound_or_a_unit_that_the_printed_number_does_not_have_is_named() {
     for (from, to, told) in [
         ("cetu:value 125000", "cetu:value 125001", "the value is 125001, but “12.5万人” reads 125000"),
         ("cetu:minValue 600000000", "cetu:minValue 700000000", "the lower bound is 700000000"),
-        (
-            "<https://w3id.org/cetu/id/unit/CNY>",
-            "<https://w3id.org/cetu/id/unit/person>",
-            "the unit is person",
-        ),
+        ("cetu:unit u:CNY", "cetu:unit u:person", "the unit is person"),
     ] {
         let ran = built();
         let name = ran.files("g").into_iter().find(|name| name.ends_with("documents/a.trig")).unwrap();
@@ -77,6 +73,58 @@ fn a_source_that_has_changed_is_named() {
         .run();
     let ran = ran.exits(1);
     assert!(ran.stdout.starts_with("in/a.txt: changed since the graph was built"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_folder_of_sources_that_does_not_exist_is_an_error() {
+    for sources in ["nonexist", "in/a.txt"] {
+        let ran = Cetu::after(built()).args(["check", "--graph", "g", "--sources", sources]).run().exits(2);
+        assert!(ran.stderr.contains(&format!("{sources}: there is no such folder")), "{}", ran.stderr);
+        assert_eq!(ran.stdout, "");
+    }
+}
+
+#[test]
+fn it_says_how_many_documents_were_checked_against_their_files() {
+    let other = REPORT.replace("浙江省", "江苏省");
+    let ran = Cetu::new().file("in/a.txt", REPORT).file("in/b.txt", other);
+    let ran = ran.args(["build", "in", "--out", "g"]).run().exits(0);
+    let check = |ran: Ran, sources: &str| {
+        Cetu::after(ran).args(["check", "--graph", "g", "--sources", sources]).run().exits(0)
+    };
+    let ran = check(ran, "in");
+    assert!(ran.stderr.contains(" numbers checked against the files of 2 documents, all"), "{}", ran.stderr);
+    let ran = check(ran, "g");
+    assert!(
+        ran.stderr.contains(" checked against the kept text of 2 documents (--sources"),
+        "{}",
+        ran.stderr
+    );
+    std::fs::remove_file(ran.folder.path().join("in/b.txt")).unwrap();
+    let ran = check(ran, "in");
+    assert!(ran.stderr.contains("the files of 1 document and only the kept text of 1 ("), "{}", ran.stderr);
+    let args = ["check", "--graph", "g", "--sources", "in", "--format", "json"];
+    let ran = Cetu::after(ran).args(args).run().exits(0);
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(report["documents"], serde_json::json!({ "with_file": 1, "with_kept_text": 1 }));
+}
+
+#[test]
+fn candidates_are_written_as_rows_for_spreadsheets_and_programs() {
+    let text = "2019年某省工作总结\n\n=全年举办零工夜市专场活动85场。建成零工夜市服务点12个。\n";
+    let list = |format: &str| {
+        let args = ["check", "r.txt", "--candidates", "--format", format];
+        Cetu::new().file("r.txt", text).args(args).run().exits(0).stdout
+    };
+    let all: Vec<serde_json::Value> = serde_json::from_str(&list("json")).unwrap();
+    let lines: Vec<serde_json::Value> =
+        list("jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines, all);
+    let csv = list("csv");
+    assert!(csv.starts_with("\u{FEFF}label,unit,figures,documents,examples,iri\r\n"), "{csv}");
+    assert_eq!(csv.lines().count(), all.len() + 1);
+    // A clause that begins like a formula is words to a spreadsheet.
+    assert!(csv.contains(",1,1,'=全年举办零工夜市专场活动85场,https://"), "{csv}");
 }
 
 #[test]
