@@ -98,17 +98,20 @@ impl Report {
             .last()
             .map_or(1, |entry| entry.line);
         let readings = self.readings(&text, lexicon);
-        let told = readings.iter().find_map(|reading| {
+        let made = readings.iter().find_map(|reading| {
             let fails = reading.corrections.unapplied.iter().any(|failed| failed.line == line);
-            if fails { None } else { reading.corrections.applied.last().map(|made| made.told.clone()) }
+            if fails { None } else { reading.corrections.applied.last().cloned() }
         });
-        let Some(told) = told else {
+        let Some(made) = made else {
             let failed = readings.iter().flat_map(|reading| &reading.corrections.unapplied);
             let why = failed.filter(|failed| failed.line == line).map(|failed| failed.why.clone()).next();
             bail!("{}", why.unwrap_or_default());
         };
+        if !made.changes() {
+            bail!(correct::NOTHING);
+        }
         self.write(text)?;
-        say(&format!("{}:{line}: {told}", self.name()));
+        say(&format!("{}:{line}: {}", self.name(), made.told));
         if let Some(unknown) = unknown {
             say(&format!("note: {unknown}"));
         }

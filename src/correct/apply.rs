@@ -43,6 +43,17 @@ pub struct Applied {
     pub told: String,
 }
 
+impl Applied {
+    /// Whether the fact is another than it was. A value that a person has confirmed stays in its file.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.told.split("; ").any(|part| {
+            let values = part.split_once(": ").and_then(|(_, told)| told.split_once(" → "));
+            values.is_none_or(|(before, now)| before != now)
+        })
+    }
+}
+
 /// The fact that a correction is about, as an index into the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -232,9 +243,7 @@ impl Corrector<'_> {
         let mut told = Vec::new();
         let unit = |id| self.lexicon.ontology.concept(id).code().to_owned();
         if let Some(value) = correction.value {
-            if figure.value != value.0 {
-                told.push(format!("value: {} → {value}", figure.value.normalize()));
-            }
+            told.push(format!("value: {} → {value}", figure.value.normalize()));
             figure.value = value.0;
             if let Some(before) = figure.value2.filter(|_| correction.high.is_none()) {
                 told.push(format!("high: {} → none", before.normalize()));
@@ -246,9 +255,7 @@ impl Corrector<'_> {
         }
         if let Some(high) = correction.high {
             let before = figure.value2.map(|value| value.normalize().to_string()).unwrap_or_default();
-            if figure.value2 != Some(high.0) {
-                told.push(format!("high: {before} → {high}"));
-            }
+            told.push(format!("high: {before} → {high}"));
             figure.value2 = Some(high.0);
             figure.comparator = Comparator::Between;
         }
@@ -280,9 +287,7 @@ impl Corrector<'_> {
             let new = edtf::period(words)?;
             let show =
                 |period: Option<facts::Period>| period.map(|period| period.to_string()).unwrap_or_default();
-            if new != figure.period {
-                told.push(format!("period: {} → {}", show(figure.period), show(new)));
-            }
+            told.push(format!("period: {} → {}", show(figure.period), show(new)));
             figure.period = new;
             if figure.basis == TimeBasis::Standing && new.is_some() {
                 figure.basis = TimeBasis::InPeriod;
@@ -389,22 +394,16 @@ impl Corrector<'_> {
         if let Some(kind) = &correction.kind {
             let label = |id| self.lexicon.ontology.concept(id).label.clone();
             let new = links.kind(kind)?;
-            let old = self.facts.programs[index].kind;
-            if new != old {
-                told.push(format!("kind: {} → {}", label(old), label(new)));
-            }
+            told.push(format!("kind: {} → {}", label(self.facts.programs[index].kind), label(new)));
             self.facts.programs[index].kind = new;
         }
         if let Some(place) = &correction.place {
             let new = links.place(place, None)?;
-            let old = &self.facts.programs[index].place;
-            if new != *old {
-                told.push(format!("place: {} → {}", old.name, new.name));
-            }
+            told.push(format!("place: {} → {}", self.facts.programs[index].place.name, new.name));
             self.facts.programs[index].place = new;
         }
         if told.is_empty() {
-            return Err("nothing changes: it is read so already; give another kind or place".to_owned());
+            return Err("nothing is to be changed; give kind or place".to_owned());
         }
         Ok((name, Target::Program(index), told.join("; ")))
     }

@@ -82,8 +82,11 @@ pub fn unknown_place(words: &str, lexicon: &Lexicon<'_>) -> Option<String> {
     if words.is_empty() || (Links { lexicon }).region(words).is_some() {
         return None;
     }
-    let regions = lexicon.ontology.below("region/");
-    let near = nearest(words, regions.flat_map(|(_, region)| region.words.iter().map(String::as_str)));
-    let near = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+    let names =
+        || lexicon.ontology.below("region/").flat_map(|(_, region)| &region.words).map(String::as_str);
+    // Of a longer name, the place that it begins with.
+    let around = || names().filter(|name| words.starts_with(name)).max_by_key(|name| name.len());
+    let near = nearest(words, names()).or_else(around);
+    let near = near.map(|near| format!("; the nearest that it has is {near}")).unwrap_or_default();
     Some(format!("the gazetteer has no place “{words}”, which is kept as a local one{near}"))
 }

@@ -252,14 +252,21 @@ fn a_place_that_the_gazetteer_does_not_have_is_kept_and_told() {
     let wrong = place("杭洲市");
     assert!(
         wrong.stderr.contains(
-            "note: the gazetteer has no place “杭洲市”, which is kept as a local one; did you mean 杭州市?"
+            "note: the gazetteer has no place “杭洲市”, which is kept as a local one; the nearest that it has is 杭州市"
         ),
         "{}",
         wrong.stderr
     );
+    let part = place("杭州市甲乙街道");
+    assert!(part.stderr.contains("the nearest that it has is 杭州市\n"), "{}", part.stderr);
     let village = place("石塘坞自然村");
     assert!(village.stderr.contains("kept as a local one"), "{}", village.stderr);
     assert!(village.read("a.corrections.toml").contains("place = \"石塘坞自然村\""));
+    // A value that is read so already stays in the file of somebody who has confirmed it.
+    let file = "[[correction]]\nquote = \"其中省级基地12家\"\nvalue = 12\nby = \"王芳\"\n";
+    let ran = Cetu::new().file("a.txt", REPORT).file("a.corrections.toml", file);
+    let ran = ran.args(["correct", "a.txt", "--list"]).run().exits(0);
+    assert!(ran.stdout.contains("value: 12 → 12 (王芳)"), "{}", ran.stdout);
     // Nobody is named, so nobody is listed.
     let file = "[[correction]]\nquote = \"其中省级基地12家\"\nvalue = 13\n";
     let ran = Cetu::new().file("a.txt", REPORT).file("a.corrections.toml", file);
