@@ -1,27 +1,8 @@
 use crate::graph::terms::PREFIXES;
 use crate::ontology::{DEF, ID, Ontology};
+use crate::text::nearest;
 use oxigraph::model::NamedOrBlankNode;
 use std::collections::BTreeSet;
-
-/// The word most like another one, when it is like enough; of equals the one that begins like it.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|candidate| (likeness(word, candidate), candidate))
-        .filter(|(score, _)| *score > 0.55)
-        .max_by(|a, b| {
-            let begin = |other: &str| word.chars().zip(other.chars()).take_while(|(c, d)| c == d).count();
-            a.0.total_cmp(&b.0).then_with(|| begin(a.1).cmp(&begin(b.1))).then_with(|| b.1.cmp(a.1))
-        })
-        .map(|(_, candidate)| candidate)
-}
-
-fn likeness(word: &str, candidate: &str) -> f64 {
-    let edits = strsim::normalized_damerau_levenshtein(word, candidate);
-    // A part of a longer name is like it, the more of it the better.
-    let part = word.chars().count() > 1 && candidate.contains(word);
-    if part { edits.max(0.6 + edits / 10.0) } else { edits }
-}
 
 /// The terms that the ontology and its vocabularies have.
 #[derive(Debug, Clone, Default)]

@@ -1,4 +1,4 @@
-use super::{Header, QueryError, Question, nearest};
+use super::{Header, QueryError, Question};
 use crate::ontology::Ontology;
 use crate::store::Memory;
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ impl SavedQueries {
             let name = &parameter.name;
             let line = || line_of(&text, |line| line.starts_with("#+") && declares(line, name));
             if !used.contains(name) {
-                let nearest = nearest::nearest(name, used.iter().map(String::as_str));
+                let nearest = crate::text::nearest(name, used.iter().map(String::as_str));
                 let hint = nearest.map(|known| format!("; did you mean {known}?")).unwrap_or_default();
                 return Err(broken(
                     line(),
@@ -124,7 +124,7 @@ impl SavedQueries {
             (Some(saved), None) => Ok(saved),
             _ => Err(QueryError::UnknownQuery {
                 name: name.to_owned(),
-                nearest: nearest::nearest(name, self.0.keys().map(String::as_str)).map(str::to_owned),
+                nearest: crate::text::nearest(name, self.0.keys().map(String::as_str)).map(str::to_owned),
             }),
         }
     }
