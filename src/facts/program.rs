@@ -9,11 +9,11 @@ use crate::text::{Span, Text};
 pub struct Program {
     /// Index of the document in the outline.
     pub document: usize,
-    /// Index of the innermost section of the first mention.
+    /// Index of the innermost section that names it; a program named in several sections is several entries.
     pub section: Option<usize>,
-    /// The name as in the text, without quotation marks, at its first mention.
+    /// The name as in the text, without quotation marks, at its first mention in the section.
     pub name: Span,
-    /// The words that mention it first.
+    /// The words that mention it first in the section.
     pub quote: Span,
     /// Kind, a concept of the scheme `kinds`.
     pub kind: ConceptId,
