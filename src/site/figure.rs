@@ -1,6 +1,6 @@
 use super::layout::Page;
 use super::source;
-use super::view::{grouped, shape};
+use super::view::{grouped, shape, valued};
 use super::words::{self as w, Text};
 use super::{Language, View};
 use crate::catalogue::{Figure, Name, Relation};
@@ -17,7 +17,7 @@ pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
                 @let period = figure.period();
                 @if !period.is_empty() { " · " (period) }
             }
-            h1.number.(shape(figure)) lang="zh-Hans" { (figure.text) }
+            h1.number.(shape(figure)) lang="zh-Hans" { (figure.signed()) }
             p.badges {
                 @let aspect = figure.aspect.as_ref().filter(|_| figure.aspect() != "level");
                 @for code in [figure.role.as_ref(), figure.approximation.as_ref(), aspect].into_iter().flatten() {
@@ -40,7 +40,9 @@ pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
         }
     };
     let csv = format!("/figures?format=csv&iri={}", super::segment(&figure.iri));
-    Page::new(format!("{} {}", figure.text, view.gist(figure)), body).about(&figure.iri, view).csv(&csv, view)
+    Page::new(format!("{} {}", figure.signed(), view.gist(figure)), body)
+        .about(&figure.iri, view)
+        .csv(&csv, view)
 }
 
 fn facts(figure: &Figure, view: &View<'_>) -> Markup {
@@ -63,7 +65,7 @@ fn facts(figure: &Figure, view: &View<'_>) -> Markup {
     let period = Some(figure.period()).filter(|period| !period.is_empty());
     html! {
         dl.facts {
-            (row(w::VALUE, figure.value.map(|value| html! { span.n { (grouped(value)) } " " (view.maybe(figure.unit.as_ref())) })))
+            (row(w::VALUE, figure.value.map(|value| html! { span.n { (valued(figure, value)) } " " (view.maybe(figure.unit.as_ref())) })))
             (row(w::BOUNDS, bounds))
             (row(w::PRINTED, Some(view.zh(&figure.text))))
             (row(w::INDICATOR, named(&figure.indicator)))

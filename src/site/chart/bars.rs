@@ -39,8 +39,8 @@ pub(in crate::site) fn bars(figures: &[(&Name, &Figure)], title: &str, view: &Vi
                 (linked(figure, &html! {
                     rect.hit x="0" y=(at(top)) width=(WIDTH) height=(ROW) {}
                     text.label x=(at(LABEL - 10.0)) y=(at(top + 17.0)) text-anchor="end" { @if row == 0 || drawn[row - 1].0 != *region { (view.name(region)) } }
-                    rect.bar.(shape(figure)) x=(at(from)) y=(at(top + 4.0)) width=(at((to - from).max(1.5))) height=(at(ROW - 8.0)) {}
-                    text.worth x=(at(to.max(zero) + 8.0)) y=(at(top + 17.0)) { (figure.text) }
+                    rect.bar.(shape(figure)).fall[*value < 0.0] x=(at(from)) y=(at(top + 4.0)) width=(at((to - from).max(1.5))) height=(at(ROW - 8.0)) {}
+                    text.worth x=(at(to.max(zero) + 8.0)) y=(at(top + 17.0)) { (figure.signed()) }
                 }, view))
             }
             line.axis x1=(at(zero)) x2=(at(zero)) y1="0" y2=(at(height)) {}

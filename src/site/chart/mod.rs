@@ -24,7 +24,7 @@ fn number(figure: &Figure) -> Option<f64> {
 
 /// A mark that leads to its figure and says what it is.
 fn linked(figure: &Figure, mark: &Markup, view: &View<'_>) -> Markup {
-    let said = format!("{}：{}", view.gist(figure), figure.text);
+    let said = format!("{}：{}", view.gist(figure), figure.signed());
     html! { a href=(view.to(&figure.iri)) aria-label=(said) { title { (said) } (mark) } }
 }
 

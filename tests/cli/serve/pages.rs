@@ -156,3 +156,24 @@ fn numbers_that_nothing_was_made_of_are_marked_and_counted() {
     assert!(counted > 0 && page.matches("<a class=\"unread\"").count() == counted, "{counted}: {page}");
     assert!(page.contains(&format!("{counted} numbers not understood")), "{page}");
 }
+
+#[test]
+fn a_decrease_is_signed_on_every_page_and_drawn_below_nought() {
+    let a = "浙江省2019年就业工作材料\n全省城镇新增就业86.3万人，比上年下降0.7%。\n";
+    let b = "河南省2019年就业工作材料\n全省城镇新增就业120万人，比上年增长2.3%。\n";
+    let server = Server::start(Cetu::new().file("a.txt", a).file("b.txt", b), &["a.txt", "b.txt"]);
+    for path in ["/figures", "/id/region/330000.html", "/compare?indicator=urban-new-employment"] {
+        let page = server.get(path, "text/html").text();
+        assert!(page.contains(">−0.7%<") && !page.contains(">0.7%<"), "{path}: {page}");
+    }
+    let page = server.get("/compare?indicator=urban-new-employment", "text/html").text();
+    assert!(page.contains(">+2.3%<") && page.contains("：−0.7%\""), "{page}");
+    assert!(
+        page.contains("class=\"bar exact fall\"") && page.contains("class=\"tile exact fall\""),
+        "{page}"
+    );
+    let link = page.split("href=\"").find(|link| link.contains("：−0.7%")).unwrap();
+    let page = server.get(link.split('"').next().unwrap(), "text/html").text();
+    assert!(page.contains("<h1 class=\"number exact\" lang=\"zh-Hans\">−0.7%</h1>"), "{page}");
+    assert!(page.contains("<span class=\"n\">−0.7</span>"), "{page}");
+}
