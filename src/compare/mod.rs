@@ -7,8 +7,8 @@ mod series;
 mod write;
 
 pub use series::{Cell, Row, Series};
-pub(crate) use write::write_figures;
 pub use write::{CompareFormat, write};
+pub(crate) use write::{write_figures, write_rows};
 
 use crate::catalogue::{Catalogue, Figure, Name};
 use series::Likeness;

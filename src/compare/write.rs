@@ -123,14 +123,11 @@ pub(crate) fn write_figures<'a>(
     catalogue: &Catalogue,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    out.write_all("\u{FEFF}".as_bytes())?;
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(HEADER)?;
-    for figure in figures {
+    let rows = figures.map(|figure| {
         let number =
             |value: Option<rust_decimal::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
         let groups: Vec<String> = figure.groups.iter().map(|group| name(Some(group), catalogue)).collect();
-        let row = [
+        [
             name(figure.indicator.as_ref(), catalogue),
             name(figure.region.as_ref(), catalogue),
             figure.period(),
@@ -148,7 +145,24 @@ pub(crate) fn write_figures<'a>(
             name(figure.document(), catalogue),
             figure.indicator.as_deref().unwrap_or_default().to_owned(),
             figure.iri.to_string(),
-        ];
+        ]
+    });
+    write_rows(HEADER, rows, out)
+}
+
+/// Writes a table as CSV, as spreadsheets like it: with a byte order mark, and no cell that runs as a formula.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn write_rows<const N: usize>(
+    header: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all("\u{FEFF}".as_bytes())?;
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(header)?;
+    for row in rows {
         writer.write_record(row.iter().map(|cell| safe(cell).into_owned()))?;
     }
     writer.flush()

@@ -161,9 +161,14 @@ impl Kind {
                 _ => Literal::from(label).into(),
             });
         }
-        let known = ontology.below(path).flat_map(|(_, concept)| concept.words.clone());
+        let names = |concept: &crate::ontology::Concept| {
+            let mut names = concept.words.clone();
+            names.extend([concept.english.clone(), concept.code().to_owned()]);
+            names
+        };
+        let known = ontology.below(path).flat_map(|(_, concept)| names(concept));
         let known: BTreeSet<String> = known.chain(in_graph::labels(self.classes(), memory)).collect();
-        let nearest = super::nearest::nearest(value, known.iter().map(String::as_str));
+        let nearest = super::nearest(value, known.iter().map(String::as_str));
         let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();
         Err(format!("neither the vocabularies nor the graph know this {}{hint}", self.name()))
     }
@@ -179,7 +184,7 @@ impl Parameter {
             return self.kind.term(value, ontology, memory);
         }
         let known = self.values.iter().map(String::as_str);
-        let hint = super::nearest::nearest(value, known).map(|known| format!(" (did you mean {known}?)"));
+        let hint = super::nearest(value, known).map(|known| format!(" (did you mean {known}?)"));
         Err(format!("none of {}{}", self.values.join(", "), hint.unwrap_or_default()))
     }
 }

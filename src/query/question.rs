@@ -207,14 +207,14 @@ fn hint(text: &str, syntax: &mut Syntax) -> Option<String> {
     for (start, word) in words(text).into_iter().filter(|(start, _)| *start < column).rev().take(2) {
         if let Some((prefix, _)) = word.split_once(':') {
             if !text.contains(&format!("<{word}")) && PREFIXES.iter().all(|(known, _)| *known != prefix) {
-                let known = nearest::nearest(prefix, PREFIXES.iter().map(|(known, _)| *known));
+                let known = nearest(prefix, PREFIXES.iter().map(|(known, _)| *known));
                 let known = known.map(|known| format!(" Did you mean {known}:?")).unwrap_or_default();
                 syntax.at = Some((line, start + 1));
                 "unknown prefix".clone_into(&mut syntax.message);
                 return Some(format!("The prefix {prefix}: is not declared.{known}"));
             }
         } else if !KEYWORDS.contains(&word.to_uppercase().as_str())
-            && let Some(keyword) = nearest::nearest(&word.to_uppercase(), KEYWORDS)
+            && let Some(keyword) = nearest(&word.to_uppercase(), KEYWORDS)
         {
             syntax.at = Some((line, start + 1));
             syntax.message = format!("unknown word {word}");

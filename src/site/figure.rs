@@ -6,6 +6,7 @@ use super::{Language, View};
 use crate::catalogue::{Figure, Name, Relation};
 use crate::facts::Rule;
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 
 /// The page of a figure: the number, the words that say it, the rule that read it, its triples.
 pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
@@ -51,12 +52,18 @@ fn facts(figure: &Figure, view: &View<'_>) -> Markup {
     };
     let named = |iri: &Option<Name>| iri.as_ref().map(|iri| view.link(iri));
     let code = |iri: &Option<Name>| iri.as_ref().map(|iri| view.label(iri));
+    // A range of decreases ends below nought at both ends; one from decrease to increase says so.
+    let end = |value: Decimal| match figure.is_change() && !value.is_zero() {
+        true if value.is_sign_negative() => format!("−{}", grouped(value.abs())),
+        true => format!("+{}", grouped(value)),
+        false => grouped(value),
+    };
     let bounds = (figure.min != figure.max).then(|| {
         html! {
             @match (figure.min, figure.max) {
-                (Some(min), Some(max)) => { (grouped(min)) " – " (grouped(max)) },
-                (Some(min), None) => { "≥ " (grouped(min)) },
-                (None, Some(max)) => { "≤ " (grouped(max)) },
+                (Some(min), Some(max)) => { (end(min)) " – " (end(max)) },
+                (Some(min), None) => { "≥ " (end(min)) },
+                (None, Some(max)) => { "≤ " (end(max)) },
                 (None, None) => { "—" },
             }
         }
@@ -131,13 +138,14 @@ fn rule(figure: &Figure, view: &View<'_>) -> Markup {
     html! {
         @if let Some(rule) = Rule::find(&figure.rule) {
             @let (zh, en) = rule.title().split_once(' ').unwrap_or((rule.title(), ""));
+            @let at = usize::from(view.language == Language::En);
             section {
                 h2 { (view.say(w::RULE)) }
                 p { strong {
                     @if view.language == Language::Zh || en.is_empty() { (zh) } @else { (en) }
                 } " " code { (rule.name()) } }
-                p lang="en" { (rule.finds()) }
-                details { summary { (view.say(w::WHY)) } p lang="en" { (rule.why()) } }
+                p { (rule.finds()[at]) }
+                @if !rule.why()[at].is_empty() { details { summary { (view.say(w::WHY)) } p { (rule.why()[at]) } } }
             }
         } @else if !figure.rule.is_empty() {
             section { h2 { (view.say(w::RULE)) } p { code { (figure.rule) } } }

@@ -90,6 +90,7 @@ words! {
     NEXT = "下一页", "Next";
     PAGES = "分页", "Pages";
     NOTHING = "没有找到。", "Nothing found.";
+    DID_YOU_MEAN = "要找的是不是：", "Did you mean";
     NOTHING_HINT = "换一个更短的词，或用拼音首字母（如 zj）。", "Try a shorter word, or pinyin initials such as zj.";
     RUN_BY = "主办", "Run by";
     PARTNERS = "参与方", "Partners";

@@ -39,6 +39,15 @@ fn an_indicator_that_no_figure_has_is_refused() {
 }
 
 #[test]
+fn a_name_with_a_mistake_is_answered_with_the_nearest() {
+    for (wrong, meant) in [("城镇新曾就业", "城镇新增就业"), ("urban-new-employmnt", "urban-new-employment")]
+    {
+        let ran = three().args(["compare", wrong, "a.txt"]).run().exits(2);
+        assert!(ran.stderr.contains(&format!("(did you mean {meant}?)")), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_decrease_carries_a_minus_sign_and_an_increase_a_plus() {
     let cetu = || {
         Cetu::new()

@@ -91,6 +91,22 @@ fn saved_queries_are_listed_and_named() {
 }
 
 #[test]
+fn a_saved_query_is_named_by_its_number_and_a_wrong_name_by_the_nearest() {
+    let told = |name: &str| ask(&[name]);
+    assert_eq!(told("1").exits(0).stdout, told("01-compare-indicator").exits(0).stdout);
+    assert_eq!(told("12").exits(0).stdout, told("12-money").exits(0).stdout);
+    assert_eq!(
+        told("0").exits(2).stderr,
+        "cetu: no saved query is called 0; `cetu query --list` shows them all\n"
+    );
+    for (wrong, meant) in
+        [("mony", "12-money"), ("3-evidence", "03-evidence"), ("progrms", "04-programs-for-group")]
+    {
+        assert!(told(wrong).exits(2).stderr.contains(&format!("(did you mean {meant}?)")), "{wrong}");
+    }
+}
+
+#[test]
 fn every_saved_query_runs() {
     let list = Cetu::new().args(["query", "--list"]).run().exits(0).stdout;
     for name in list.lines().filter(|line| !line.starts_with(' ')) {

@@ -120,7 +120,7 @@ def markup(tally, home, named):
 
 def forms(tally, home, named):
     """What a page is about can be had as data at the addresses that it names."""
-    for name in ("figure", "document", "region", "program", "compare", "ontology", "vocabulary", "concept", "regions", "documents", "indicators", "programs", "figures"):
+    for name in ("home", "search", "choose", "figure", "document", "region", "program", "compare", "ontology", "vocabulary", "concept", "regions", "documents", "indicators", "programs", "figures"):
         text = get(home + named[name])[2]
         found = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', text)
         tally.check({kind for kind, _ in found} == {"text/turtle", "application/ld+json", "text/csv"}, f"{name}: {found}")
