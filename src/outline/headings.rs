@@ -22,7 +22,7 @@ pub(super) struct Heading {
 
 /// The headings of a document, with what stands under them.
 ///
-/// 一、 opens the first level, （一） the second, 1. or ① or 一是 the third; a sentence that opens a
+/// 一、 opens the first level, （一） the second, 1. or ① or 第一， or 一是 the third; a sentence that opens a
 /// paragraph or stands above it and announces it, a line behind —— and a short line by itself are headings too.
 pub(super) fn find(text: &Text, within: Span, lexicon: &Lexicon<'_>) -> Vec<Section> {
     let chars = text.chars();
@@ -107,6 +107,17 @@ fn ordinal(chars: &[char], at: usize, end: usize) -> Option<(u8, usize)> {
                 .then_some((2, close + 1))
         }
         '㈠'..='㈩' => Some((2, at + 1)),
+        '①'..='⑳' => Some((3, at + 1)),
+        '第' => {
+            let close = at + 1 + digits(at + 1);
+            (close > at + 1 && matches!(chars.get(close), Some('，' | ',' | '、'))).then_some((3, close + 1))
+        }
+        c if c.is_ascii_digit() => {
+            let close = (at..end).find(|i| !chars[*i].is_ascii_digit())?;
+            let mark = matches!(chars[close], '.' | '．' | '、');
+            let next = chars.get(close + 1).is_some_and(|c| !c.is_ascii_digit());
+            (close - at <= 2 && mark && next).then_some((3, close + 1))
+        }
         c if numeral(c) => {
             let n = digits(at);
             match chars.get(at + n) {

@@ -19,6 +19,7 @@ mod help;
 mod killed;
 mod pipe;
 mod query;
+mod reading;
 mod schema;
 mod serve;
 mod shapes;

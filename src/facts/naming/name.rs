@@ -42,7 +42,10 @@ impl Reader<'_> {
             if self.lexicon.cues.common_scheme.at(self.chars, name.start) == name.len() {
                 continue;
             }
-            if name.len() <= LONGEST && self.tells(kind, label.span.len(), modifiers, introduced) {
+            let own = introduced
+                && modifiers == 0
+                && self.lexicon.cues.own_name.at(self.chars, label.span.start) == label.span.len();
+            if name.len() <= LONGEST && (own || self.tells(kind, label.span.len(), modifiers, introduced)) {
                 self.push(index, document, sentence, name, kind, rule::HEAD_NOUN);
             }
         }
@@ -78,7 +81,7 @@ impl Reader<'_> {
                 introduced = true;
                 break;
             }
-            if matches!(c, '等' | '把' | '将')
+            if matches!(c, '等' | '把' | '将' | '被')
                 || (c == '在' && !matches!(self.char(start), '线' | '职' | '岗' | '校'))
             {
                 break;
@@ -217,7 +220,10 @@ impl Reader<'_> {
             // 重点领域改革, 以工代赈 begin with such a word themselves.
             let own_word = cues.name_word.at(self.chars, span.start) > 0;
             let lead = if own_word { 0 } else { fits(&cues.name_lead, self.chars, span) };
-            let lead = lead.max(fits(&cues.introduce, self.chars, span)).max(self.year_at(span));
+            let lead = lead
+                .max(fits(&cues.introduce, self.chars, span))
+                .max(fits(&cues.each_year, self.chars, span))
+                .max(self.year_at(span));
             let country = matches!(words.as_str(), w if w.starts_with("中国") || w.starts_with("全国"));
             let count =
                 crate::facts::number::numeral(self.chars, span.start).filter(|n| n.span.end + 2 < span.end);
@@ -225,7 +231,7 @@ impl Reader<'_> {
                 self.lexicon
                     .units
                     .at(self.chars, n.span.end)
-                    .filter(|(unit, _)| unit.code == "count")
+                    .filter(|(unit, len)| unit.code == "count" && self.char(n.span.end + len) != '性')
                     .map(|(_, len)| n.span.len() + len)
             });
             let lead = lead.max(counted.unwrap_or(0));

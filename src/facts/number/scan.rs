@@ -40,7 +40,9 @@ fn quoted(chars: &[char]) -> Vec<Span> {
         match (c, open) {
             ('“' | '《' | '「' | '〔' | '［', None) => open = Some((at, *c)),
             ('”' | '》' | '」' | '〕' | '］', Some((start, mark))) => {
-                if mark == '《' || at - start <= 26 {
+                // “…再建12家。” is somebody's speech.
+                let speech = mark == '“' && matches!(chars[at - 1], '。' | '，' | '！' | '？');
+                if mark == '《' || (at - start <= 26 && !speech) {
                     spans.push(Span::new(start, at + 1));
                 }
                 open = None;

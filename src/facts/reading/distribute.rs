@@ -1,8 +1,10 @@
 use super::reader::rule;
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Figure, Indicator};
+use crate::facts::reason::PlaceReason;
 use crate::lexicon::Lexicon;
-use crate::text::{Sentence, Span};
+use crate::outline::Place;
+use crate::text::{Sentence, Span, trim};
 
 /// Gives the values behind 分别 their own indicators: 城镇、农村居民收入分别增长3.8%、6.2%.
 pub(crate) fn distribute(
@@ -26,6 +28,9 @@ pub(crate) fn distribute(
                 .max()
                 .unwrap_or(clause.start);
             let wording = Wording { chars, lexicon };
+            if places(&wording, Span::new(begin, at), figures, &values) {
+                continue;
+            }
             let subject = wording.subject(Span::new(begin, at));
             let own = items(&wording, subject, values.len());
             let items = if own.len() == values.len() {
@@ -97,6 +102,8 @@ fn undeclared(
                 for (value, item) in (from..from + count).zip(items) {
                     name(lexicon, &mut figures[value], item);
                 }
+            } else if subject.is_empty() {
+                inherit(figures, first, &(from..from + count).collect::<Vec<_>>());
             }
         }
         from += count;
@@ -233,12 +240,50 @@ fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
     let tail = &levels[levels.len() - values.len()..];
     for (value, elder) in values.iter().zip(tail) {
         figures[*value].indicator = figures[*elder].indicator.clone();
+        figures[*value].place = figures[*elder].place.clone();
+        figures[*value].reasons.place = figures[*elder].reasons.place;
         figures[*value].rule = rule::DISTRIBUTED;
     }
 }
 
+/// 甲市、乙市分别…: a row of as many places as values gives each its own; whether it is one.
+fn places(wording: &Wording<'_>, row: Span, figures: &mut [Figure], values: &[usize]) -> bool {
+    let chars = wording.chars;
+    let row = trim(chars, row);
+    let mut start = row.start;
+    let mut named: Vec<(Place, Span)> = Vec::new();
+    for end in (row.start..=row.end).filter(|at| *at == row.end || matches!(chars[*at], '、' | '和' | '与'))
+    {
+        let words: String = chars[start..end].iter().collect();
+        let Some(id) = wording.lexicon.regions.exact(&words).first() else { return false };
+        named.push((Place::of(*id, wording.lexicon), Span::new(start, end)));
+        start = end + 1;
+    }
+    if named.len() != values.len() {
+        return false;
+    }
+    for (value, (place, span)) in values.iter().zip(named) {
+        figures[*value].place = place;
+        figures[*value].reasons.place = PlaceReason::Named(span);
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
+    fn placed(text: &str) -> Vec<String> {
+        let (text, facts) = crate::facts::stating::sample::read(text);
+        let place = |figure: &super::Figure| figure.place.name.clone();
+        facts.figures.iter().map(|f| format!("{} {}", text.slice(f.span), place(f))).collect()
+    }
+
+    #[test]
+    fn a_row_of_places_gives_each_value_its_own_and_the_changes_behind_them_too() {
+        insta::assert_debug_snapshot!(placed(
+            "福建省2023年就业情况\n福州市、厦门市分别新增就业12.1万人和15.3万人，同比增长3.1%和4.2%。\n"
+        ), @"");
+    }
+
     #[test]
     fn the_row_of_subjects_may_stand_in_the_clause_before() {
         let (text, facts) = crate::facts::stating::sample::read(

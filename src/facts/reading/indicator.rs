@@ -4,7 +4,7 @@ use super::slot::Slot;
 use super::wording::LONGEST;
 use crate::facts::figure::{Aspect, Comparator, Figure, Indicator};
 use crate::facts::rule::Rule;
-use crate::lexicon::Unit;
+use crate::lexicon::{Unit, Words};
 use crate::text::{Sentence, Span};
 
 impl Reader<'_> {
@@ -45,6 +45,9 @@ impl Reader<'_> {
             let noun = self.noun_of_share(slot);
             let label = wording.name(wording.shorten_back(noun));
             return (Indicator { entry: None, text: label.clone(), label }, rule::BEHIND);
+        }
+        if let Some(elder) = before.filter(|_| self.part_of_goal(slot)) {
+            return (elder.indicator.clone(), rule::INHERITED);
         }
         let generic = self.generic(left) || (sort.aspect == Aspect::Change && self.residence(left));
         if slot.sibling
@@ -186,7 +189,16 @@ impl Reader<'_> {
             }
         }
         if money && lead.chars().count() >= 2 {
-            return (Indicator { entry: None, label: join(&noun, &lead), text: lead }, rule::BEHIND);
+            // 发放43亿元创业担保贷款 measures what 发放创业担保贷款43亿元 does.
+            let is = |words: &Words| words.at(&self.chars[..left.end], left.start) == left.len();
+            let label = if is(&self.lexicon.cues.standard) {
+                noun
+            } else if is(&self.lexicon.cues.act) {
+                join(&lead, &noun)
+            } else {
+                join(&noun, &lead)
+            };
+            return (Indicator { entry: None, label, text: lead }, rule::BEHIND);
         }
         // 58.8万户次企业 发放稳岗资金: a bare recipient and what it got.
         if noun.chars().count() < 3 && lead.is_empty() {

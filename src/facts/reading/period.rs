@@ -58,9 +58,12 @@ impl Reader<'_> {
         } else {
             TimeBasis::InPeriod
         };
+        // 五年来，累计… and 1—9月，累计… tell where the counting began.
+        let begun =
+            mention.is_some_and(|mention| mention.span.start >= sentence.span.start && mention.runs());
         if let Some(period) = &mut period {
             match basis {
-                TimeBasis::Cumulative => period.start = None,
+                TimeBasis::Cumulative if !begun => period.start = None,
                 TimeBasis::AtEnd => {
                     period.start = period.end;
                     period.monthly = true;
@@ -82,7 +85,13 @@ impl Reader<'_> {
     }
 
     /// What lies behind the year a document reports on is planned.
-    pub(super) fn planned(period: Option<Period>, reason: StatusReason, scene: &Scene<'_>) -> StatusReason {
+    pub(super) fn planned(
+        &self,
+        period: Option<Period>,
+        dated: PeriodReason,
+        reason: StatusReason,
+        scene: &Scene<'_>,
+    ) -> StatusReason {
         let end = period.and_then(|period| period.end).map(|month| month.year);
         let issued = scene.document.issued.or(scene.document.year);
         let (Some(end), Some(issued)) = (end, issued) else { return reason };
@@ -90,6 +99,11 @@ impl Reader<'_> {
         let reports_before = scene.document.year.is_some_and(|year| year < issued);
         let this_year = end == issued && reports_before && period.is_some_and(|period| !period.monthly);
         let ahead = end > issued || this_year;
-        if ahead && reason.status() == Status::Actual { StatusReason::Ahead } else { reason }
+        // 到2022年，新增岗位3000个 is a goal among the rules of a notice.
+        let by = |span: Span| span.start > 0 && self.chars[span.start - 1] == '到';
+        let goal = end > issued
+            && reason == StatusReason::Rules
+            && matches!(dated, PeriodReason::Named(span) if by(span));
+        if goal || (ahead && reason.status() == Status::Actual) { StatusReason::Ahead } else { reason }
     }
 }

@@ -98,7 +98,9 @@ impl Places<'_> {
             let heads = inner.is_some_and(|last| held == Some(last)) || self.heads_sentence(label.span, open);
             last = Some((id, label.span));
             if heads {
-                held = (self.lexicon.country != Some(id)).then_some((id, label.span));
+                // 甲县、乙县分别… speaks of two; what follows is neither's.
+                let row = matches!(self.chars.get(label.span.end), Some('、' | '和' | '与'));
+                held = (!row && self.lexicon.country != Some(id)).then_some((id, label.span));
             } else if held.is_none() {
                 return None;
             }

@@ -238,11 +238,12 @@ impl Reader<'_> {
         let (indicator, rule) = self.indicator(slot, sentence, first, sort, &unit);
         let decided = self.status(slot, sentence, sort, &unit, passage, scene);
         let status = decided.status();
-        let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start);
+        let recurring = cues.each_year.inside(self.chars, slot.clause.start, quantity.span.start)
+            && !cues.annual_mean.inside(self.chars, slot.clause.start, quantity.span.start);
         let (period, dated, basis) =
             self.period(slot, sentence, times, said, passage, recurring, status, sort);
         let period = period.filter(|period| period.end.is_none_or(|month| month.year > 0));
-        let decided = Self::planned(period, decided, scene);
+        let decided = self.planned(period, dated, decided, scene);
         let mut figure = Figure {
             document: scene.index,
             section: scene.document.section_at(quantity.span.start),
@@ -274,7 +275,7 @@ impl Reader<'_> {
         if figure.aspect == Aspect::Rank {
             figure.comparator = Comparator::Exact;
         }
-        if self.goal_behind(slot) {
+        if self.goal_behind(slot) || self.goal_of_percentage(slot) {
             figure.comparator = Comparator::Exact;
             figure.status = Status::Target;
             figure.period = passage.period;

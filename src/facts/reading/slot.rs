@@ -106,7 +106,8 @@ impl Reader<'_> {
         let reaches = more
             && between.end - start <= 8
             && self.chars[start..between.end].iter().any(|c| matches!(c, '到' | '至' | '居'));
-        let goal = of && (self.goal_at(start) || self.lexicon.cues.landmark.at(self.chars, start) > 0);
+        // 迈上3万亿元新台阶 tells what it reached, as …的台阶 does.
+        let goal = (of && self.goal_at(start)) || cues.landmark.at(self.chars, start) > 0;
         if turns || reaches || goal {
             return none;
         }

@@ -78,6 +78,9 @@ impl Reader<'_> {
         if threshold && bound && (unit.code == "percent" || self.chars[clause.start] == '对') {
             return StatusReason::Threshold;
         }
+        if scene.rules && self.looks_back(sentence, scene) {
+            return StatusReason::Told;
+        }
         if scene.rules && !cues.told.inside(self.chars, clause.start, clause.end) {
             return StatusReason::Rules;
         }
@@ -99,6 +102,10 @@ impl Reader<'_> {
         let (at, len) = found.max(self.will(sentence.span.start, before))?;
         let goal = self.chars[at..at + len].contains(&'标');
         let told = cues.told.inside(self.chars, at + len, before.min(at + len + 6));
+        // 完成年度目标的107.5% tells how much of the goal is reached.
+        if self.part_of_goal(slot) {
+            return None;
+        }
         // 已完成年度计划投资的七成 tells how much of the plan is done.
         if at >= slot.clause.start && cues.done.inside(self.chars, slot.clause.start, at) {
             return None;
@@ -115,6 +122,16 @@ impl Reader<'_> {
         let verb = |at: usize| self.lexicon.cues.introduce.at(self.chars, at + 1);
         let at = (from..to).rev().find(|at| self.chars[*at] == '将' && verb(*at) > 0)?;
         Some((at, 1 + verb(at)))
+    }
+
+    /// Whether a sentence opens with a year that is over when the document is issued: what a notice tells of it is no rule.
+    fn looks_back(&self, sentence: &Sentence, scene: &Scene<'_>) -> bool {
+        let start = sentence.span.start;
+        let digits: String = self.chars[start..].iter().take(4).collect();
+        let closed = self.chars.get(start + 4) == Some(&'年')
+            && matches!(self.chars.get(start + 5), Some('，' | ',') | None);
+        let year = digits.parse::<i32>().ok().filter(|_| closed);
+        year.zip(scene.document.issued).is_some_and(|(year, issued)| (1949..issued).contains(&year))
     }
 
     /// In 从7个增加到17个 the first value is what was.

@@ -20,6 +20,12 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// Whether it names a beginning and an end: 五年来, 1—9月, 2018—2022年.
+    pub(crate) fn runs(self) -> bool {
+        let Period { start: Some(start), end: Some(end), .. } = self.period else { return false };
+        !self.at_end && (start.year != end.year || (self.period.monthly && start.month != end.month))
+    }
+
     /// A time whose year the text leaves out, in the year of the time spoken of before.
     pub(crate) fn of_year(self, before: Self) -> Self {
         let year = before
@@ -153,8 +159,12 @@ impl Reader<'_> {
         let before = if start == 0 { '\n' } else { self.chars[start - 1] };
         let behind: String = (end..end + 4).map(|i| self.char(i)).collect();
         let of_base = matches!(before, '是' | '为') && behind.starts_with('的');
+        // 较“十三五”末 compares as 较2020年末 does.
+        let opened = if before == '“' { self.chars[..start - 1].last().copied() } else { None };
         let compared = matches!(before, '比' | '较' | '与' | '同' | '超' | '于')
+            || matches!(opened, Some('比' | '较'))
             || of_base
+            || self.base_of_share(start, end)
             || behind.starts_with("的基础")
             || behind.starts_with("基础上")
             || behind.starts_with("不变价")
@@ -185,6 +195,18 @@ impl Reader<'_> {
         };
         let span = Span::new(start, end);
         (Mention { span, period, dated, at_end: at_end || before_two, reach }, compared)
+    }
+
+    /// 上年度缴费的60% is a share of what was paid then, and no figure of that year.
+    fn base_of_share(&self, start: usize, end: usize) -> bool {
+        let of = (end..(end + 10).min(self.end)).find(|at| !self.chars[*at].is_alphabetic());
+        self.cues.last_year.at(self.chars, start) > 0
+            && of.is_some_and(|at| {
+                at > end + 1
+                    && self.chars[at - 1] == '的'
+                    && numeral(self.chars, at)
+                        .is_some_and(|n| matches!(self.char(n.span.end), '%' | '％' | '倍'))
+            })
     }
 
     /// A year, or a stretch of years, with where it ends.

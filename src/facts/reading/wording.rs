@@ -18,7 +18,20 @@ impl Wording<'_> {
         let at =
             (span.start..span.end.saturating_sub(5)).rev().find(|at| self.chars[*at..].starts_with(&said));
         let span = at.map_or(span, |at| Span::new(at + said.len(), span.end));
-        self.strip_end(self.strip_start(span))
+        self.strip_end(self.strip_start(self.before_base(span)))
+    }
+
+    /// In 补贴标准提高到上年度缴费的60% the words before 提高到 name what is measured.
+    fn before_base(&self, span: Span) -> Span {
+        if span.is_empty() || self.chars[span.end - 1] != '的' {
+            return span;
+        }
+        let reach = |at: &usize| {
+            let len = fits(&self.lexicon.cues.tail, self.chars, Span::new(*at, span.end));
+            len >= 3 && matches!(self.chars[at + len - 1], '到' | '至')
+        };
+        let at = (span.start + 2..span.end).rev().find(reach);
+        at.map_or(span, |at| Span::new(span.start, at))
     }
 
     /// Strips leading adverbs, times, places of the document and marks.

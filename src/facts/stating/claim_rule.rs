@@ -227,12 +227,20 @@ impl Reader<'_> {
         )
     }
 
+    /// The province that 全省 means in a report of a city.
+    fn around(&self, own: &Place, level: char) -> Option<ConceptId> {
+        let outer = |id: &ConceptId| self.lexicon.ontology.concept(*id).part_of;
+        let mut regions = std::iter::successors(own.region, outer);
+        regions.find(|id| self.lexicon.ontology.concept(*id).label.ends_with(level))
+    }
+
     /// The area whose members a clause compares: the country, or the own region for 全省.
     pub(super) fn compared(&self, clause: Span, own: &Place) -> Option<Place> {
         let cues = &self.lexicon.cues;
         if cues.nationwide.inside(self.chars, clause.start, clause.end) {
             return Some(self.country());
         }
-        cues.own_region.inside(self.chars, clause.start, clause.end).then(|| own.clone())
+        let (at, _) = cues.own_region.find(self.chars, clause.start, clause.end)?;
+        Some(self.around(own, self.char(at + 1)).map_or_else(|| own.clone(), |id| self.place(id)))
     }
 }
