@@ -147,7 +147,7 @@ fn a_value_that_nothing_knows_is_answered_with_the_nearest() {
     insta::assert_snapshot!(ask("01", "level=provinces"), @"cetu: level=provinces: none of province, prefecture, country (did you mean province?)");
     insta::assert_snapshot!(ask("03", "region=浙江市"), @"cetu: region=浙江市: neither the vocabularies nor the graph know this region (did you mean 浙江?)");
     insta::assert_snapshot!(ask("04", "group=高校毕业"), @"cetu: group=高校毕业: neither the vocabularies nor the graph know this group (did you mean 高校毕业生?)");
-    insta::assert_snapshot!(ask("11", "kind=意件"), @"cetu: kind=意件: neither the vocabularies nor the graph know this kind");
+    insta::assert_snapshot!(ask("11", "kind=意件"), @"cetu: kind=意件: neither the vocabularies nor the graph know this kind (did you mean 意见?)");
     insta::assert_snapshot!(ask("12", "minimum=many"), @"cetu: minimum=many: not a whole number");
 }
 
