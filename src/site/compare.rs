@@ -1,4 +1,4 @@
-use super::chart::{bars, lines, slope, tiles};
+use super::chart::{bars, hatching, lines, slope, tiles};
 use super::layout::{Page, head};
 use super::words as w;
 use super::{View, segment};
@@ -77,6 +77,7 @@ pub(super) fn page(indicator: &Name, year: Option<&str>, view: &View<'_>) -> Pag
     let body = html! {
         (head(view.say(w::COMPARE), &view.label(indicator)))
         (about(indicator, view))
+        (hatching())
         @for (at, series) in comparison.series.iter().take(SHOWN).enumerate() {
             @if at == 1 { p.note { (view.say(w::NOT_LIKE)) } }
             (one(indicator, series, at, year, view))
@@ -148,7 +149,7 @@ fn one(indicator: &Name, series: &Series<'_>, at: usize, year: Option<&str>, vie
                 @if let Some(slope) = slope(series, relative, &title(w::SLOPE), view) {
                     figure { figcaption { (view.say(w::SLOPE)) } div.scroll role="region" aria-label=(title(w::SLOPE)) tabindex="0" { (slope) } }
                 }
-                (legend(view))
+                (legend(series.likeness.is_change(), view))
                 @if country && !relative { p.quiet { (view.say(w::COUNTRY_APART)) } }
             }
             (table(series, view))
@@ -172,10 +173,12 @@ fn years(indicator: &Name, series: &Series<'_>, shown: Option<&str>, at: usize, 
     }
 }
 
-fn legend(view: &View<'_>) -> Markup {
+fn legend(change: bool, view: &View<'_>) -> Markup {
     html! {
         p.legend {
-            span.key.exact {} (view.say(w::EXACT)) " " span.key.hedged {} (view.say(w::HEDGED)) " "
+            @if change { span.key.exact {} (view.say(w::INCREASE)) " " span.key.exact.fall {} (view.say(w::DECREASE)) " " }
+            @else { span.key.exact {} (view.say(w::EXACT)) " " }
+             span.key.hedged {} (view.say(w::HEDGED)) " "
             span.key.target {} (view.say(w::TARGETS)) " / " (view.say(w::PARAMETER)) " " span.key.gap {} (view.say(w::GAP))
         }
     }

@@ -112,6 +112,8 @@ words! {
     CHOOSE = "选择指标", "Choose an indicator";
     NOT_LIKE = "口径不同，分开列出", "Not the same measure, so shown apart";
     EXACT = "确数", "Exact";
+    INCREASE = "上升", "Increase";
+    DECREASE = "下降", "Decrease";
     HEDGED = "约数（近、超等）", "Hedged (nearly, over …)";
     TARGETS = "目标", "Target";
     PARAMETER = "标准", "Parameter";

@@ -8,7 +8,8 @@ impl Reader<'_> {
     /// 超年度计划28%, 超年度任务3000人: by how much a yardstick is exceeded.
     pub(super) fn surpasses(&self, slot: &Slot<'_>, sort: Sort) -> bool {
         let left = self.quote(slot.left);
-        let goal = self.lexicon.cues.over.at(&self.chars[..left.end], left.start) > 0 && self.ends_in_plan(left);
+        let goal =
+            self.lexicon.cues.over.at(&self.chars[..left.end], left.start) > 0 && self.ends_in_plan(left);
         (sort.aspect == Aspect::Rate || (sort.aspect == Aspect::Level && goal))
             && self.yardstick(slot)
             && slot.left.len() >= 3
@@ -64,11 +65,12 @@ impl Reader<'_> {
 
     /// Whether words end in a goal that is fulfilled: 完成全年目标.
     fn ends_in_goal(&self, words: Span) -> bool {
-        self.ends_in_plan(words) && self.lexicon.cues.told.inside(
-            self.chars,
-            words.start.max(words.end.saturating_sub(12)),
-            words.end,
-        )
+        self.ends_in_plan(words)
+            && self.lexicon.cues.told.inside(
+                self.chars,
+                words.start.max(words.end.saturating_sub(12)),
+                words.end,
+            )
     }
 
     /// Whether a noun that calls a number a goal stands within a few characters: 年度目标任务.

@@ -1,7 +1,7 @@
 use super::super::View;
 use super::super::view::shape;
 use super::scale::{Scale, extent};
-use super::{at, hatching, linked, number};
+use super::{at, linked, number};
 use crate::catalogue::{Figure, Name};
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -32,7 +32,6 @@ pub(in crate::site) fn bars(figures: &[(&Name, &Figure)], title: &str, view: &Vi
     let zero = scale.at(0.0);
     html! {
         svg.chart.bars viewBox={ "0 0 " (WIDTH) " " (height) } role="group" aria-label=(title) {
-            (hatching("hatch"))
             @for (row, (region, figure, value)) in drawn.iter().enumerate() {
                 @let top = f64::from(u32::try_from(row).unwrap_or_default()) * ROW + 4.0;
                 @let (from, to) = (scale.at(value.min(0.0)), scale.at(value.max(0.0)));

@@ -2,7 +2,7 @@ use super::super::Language;
 use super::super::View;
 use super::super::view::{shape, valued};
 use super::scale::{Scale, extent};
-use super::{at, hatching, linked, number};
+use super::{at, linked, number};
 use crate::catalogue::{Figure, Name};
 use crate::ontology::ID;
 use maud::{Markup, html};
@@ -68,7 +68,6 @@ pub(in crate::site) fn tiles(figures: &[(&Name, &Figure)], title: &str, view: &V
     let height = 8.0 * SIZE;
     Some(html! {
         svg.chart.tiles viewBox={ "36 0 " (9.0 * SIZE + 4.0) " " (height) } role="group" aria-label=(title) {
-            (hatching("hatch-tile"))
             @for (code, column, row) in &TILES {
                 @let (iri, figure) = of(code);
                 @let (x, y) = (f64::from(*column) * SIZE - 20.0, f64::from(*row) * SIZE + 2.0);
