@@ -5,6 +5,9 @@ use crate::lexicon::{Label, Lexicon};
 use crate::ontology::ConceptId;
 use crate::text::{Span, Text};
 
+/// Shortest and longest title that the first words of a line can be, in characters.
+const SHORTEST_TITLE: usize = 6;
+const LONGEST_TITLE: usize = 40;
 /// Longest noun that ends a title, in characters.
 const LONGEST_NOUN: usize = 8;
 /// Shortest word of a file name that is read as the pinyin of a place, in letters.
@@ -23,8 +26,11 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
         .min(80);
     // A first line that is a sentence is no title.
     let sentence = title.len() > 30 && chars[title.start..title.end].contains(&'。');
-    document.title =
-        if sentence { String::new() } else { tidy(&text.slice(Span::new(title.start, title.start + cut))) };
+    document.title = if sentence {
+        opening(&chars[title.start..title.end]).map_or_else(String::new, |words| tidy(&words))
+    } else {
+        tidy(&text.slice(Span::new(title.start, title.start + cut)))
+    };
     if document.title.is_empty() {
         source.id.rsplit('/').next().unwrap_or(&source.id).clone_into(&mut document.title);
     }
@@ -45,6 +51,16 @@ pub(super) fn fill(document: &mut Document, source: &Source, lexicon: &Lexicon<'
     document.issuer = issuer(&text.slice(head)).or_else(|| told.publisher.clone());
     document.kind = kind(&document.title, lexicon);
     state(document, stated, lexicon);
+}
+
+/// The title of a text that runs on in one line: its first words, up to a dash, a bracket or a gap.
+fn opening(line: &[char]) -> Option<String> {
+    let gap = |at: usize| line[at].is_whitespace() && line.get(at + 1).is_some_and(|c| c.is_whitespace());
+    let end = (0..line.len().min(LONGEST_TITLE))
+        .find(|at| matches!(line[*at], '—' | '（' | '(' | '\t') || gap(*at))?;
+    let words = &line[..end];
+    let broken = words.iter().any(|c| matches!(c, '，' | '。' | '：' | '；' | '“'));
+    (!broken && words.len() >= SHORTEST_TITLE).then(|| words.iter().collect())
 }
 
 /// The beginning of a document, under the title that its file tells for it, and where the title stands there.

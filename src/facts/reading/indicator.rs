@@ -55,7 +55,9 @@ impl Reader<'_> {
         {
             return (elder.indicator.clone(), rule::INHERITED);
         }
-        if left.len() < 2 || generic {
+        // 其中出口610亿元: a word that is generic elsewhere may be an indicator by itself.
+        let own = generic && sort.aspect != Aspect::Change && self.linked(left, unit, sort).is_some();
+        if left.len() < 2 || (generic && !own) {
             return self.composed(slot, sentence, left, first, sort, unit);
         }
         let text = wording.name(wording.shorten_front(left));
