@@ -41,7 +41,7 @@ impl Catalogue {
             });
             names.chain(iri.rsplit('/').next()).filter(|name| !name.is_empty())
         });
-        crate::query::nearest(wanted.trim(), known)
+        crate::text::nearest(wanted.trim(), known)
     }
 }
 

@@ -1,10 +1,9 @@
-use crate::export::write_table;
+use crate::export::{write_csv, write_table};
 use crate::graph::terms::{cetu, oa, prov};
-use crate::ontology::Ontology;
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
 /// How many clauses are shown of each candidate.
@@ -27,6 +26,14 @@ pub struct Candidate {
     pub documents: usize,
     /// Up to three clauses that it was read from.
     pub examples: Vec<String>,
+}
+
+impl Candidate {
+    /// The last part of its unit's IRI; the whole of a unit of the user's own.
+    #[must_use]
+    pub fn unit_code(&self) -> &str {
+        self.unit.strip_prefix(UNIT).unwrap_or(&self.unit)
+    }
 }
 
 /// The candidates of a graph, those with the most figures first.
@@ -120,7 +127,7 @@ pub fn write_candidates(list: &[Candidate], out: &mut dyn Write) -> io::Result<(
     let rows = list.iter().map(|candidate| {
         vec![
             plain(&candidate.label),
-            candidate.unit.strip_prefix(UNIT).unwrap_or(&candidate.unit).to_owned(),
+            candidate.unit_code().to_owned(),
             candidate.figures.to_string(),
             candidate.documents.to_string(),
             candidate.examples.join(" / "),
@@ -154,37 +161,39 @@ pub fn write_candidates_turtle(list: &[Candidate], out: &mut dyn Write) -> io::R
     entries(list, &mut BTreeSet::new(), out)
 }
 
-/// The vocabulary `text` with candidates put in at its end, ready to be given to `--vocab`. Those whose label `ontology`,
-/// which includes that vocabulary, has already are left out.
+/// Writes candidates as JSON Lines, one a line.
 ///
 /// # Errors
-/// Never, but that writing to memory might.
-pub fn adopt(text: &str, list: &[Candidate], ontology: &Ontology) -> io::Result<(String, usize)> {
-    let known: HashSet<&str> =
-        ontology.below("indicator/").flat_map(|(_, concept)| &concept.words).map(String::as_str).collect();
-    let list: Vec<Candidate> =
-        list.iter().filter(|candidate| !known.contains(candidate.label.as_str())).cloned().collect();
-    let mut taken: BTreeSet<String> = ontology
-        .below("indicator/")
-        .filter_map(|(_, concept)| concept.iri.rsplit('/').next().map(str::to_owned))
-        .collect();
-    let mut out = text.trim_end().as_bytes().to_vec();
-    if list.is_empty() {
-        return Ok((text.to_owned(), 0));
+/// When the writer fails.
+pub fn write_candidates_jsonl(list: &[Candidate], out: &mut dyn Write) -> io::Result<()> {
+    for candidate in list {
+        serde_json::to_writer(&mut *out, candidate)?;
+        out.write_all(b"\n")?;
     }
-    if !out.is_empty() {
-        out.extend(b"\n\n");
-    }
-    let missing: Vec<String> = prefixes().filter(|line| !text.contains(line.as_str())).collect();
-    for line in missing {
-        writeln!(out, "{line}")?;
-    }
-    entries(&list, &mut taken, &mut out)?;
-    Ok((String::from_utf8_lossy(&out).trim_start().to_owned(), list.len()))
+    out.flush()
+}
+
+/// Writes candidates as CSV, ready for a spreadsheet.
+///
+/// # Errors
+/// When the writer fails.
+pub fn write_candidates_csv(list: &[Candidate], out: &mut dyn Write) -> io::Result<()> {
+    let header = ["label", "unit", "figures", "documents", "examples", "iri"];
+    let rows = list.iter().map(|candidate| {
+        vec![
+            candidate.label.clone(),
+            candidate.unit_code().to_owned(),
+            candidate.figures.to_string(),
+            candidate.documents.to_string(),
+            candidate.examples.join(" / "),
+            candidate.iri.clone(),
+        ]
+    });
+    write_csv(&header, rows, out)
 }
 
 /// The prefixes of a vocabulary.
-fn prefixes() -> impl Iterator<Item = String> {
+pub(super) fn prefixes() -> impl Iterator<Item = String> {
     let prefixes = [
         ("cetu", crate::ontology::DEF),
         ("v", "https://w3id.org/cetu/id/vocab/"),
@@ -196,7 +205,11 @@ fn prefixes() -> impl Iterator<Item = String> {
 }
 
 /// Writes one indicator for each candidate; `taken` has the names that are given already.
-fn entries(list: &[Candidate], taken: &mut BTreeSet<String>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn entries(
+    list: &[Candidate],
+    taken: &mut BTreeSet<String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for candidate in list {
         let mut parts = candidate.iri.rsplit('/');
         let (name, unit) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());

@@ -16,6 +16,9 @@ impl fmt::Display for Finding {
     }
 }
 
+/// How the files of documents are found.
+const HINT: &str = "--sources names the folder of their files";
+
 /// What a check found.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
@@ -27,6 +30,10 @@ pub struct Findings {
     pub quotations: usize,
     /// Numbers that were looked up in their quotations.
     pub numbers: usize,
+    /// Documents that were checked against their files.
+    pub with_file: usize,
+    /// Documents whose file was not found: they were checked against the text that the graph keeps, and only that.
+    pub with_kept_text: usize,
     /// How much of the text's numbers the facts cover, when the text was read afresh.
     pub coverage: Option<Coverage>,
 }
@@ -42,6 +49,8 @@ impl Findings {
         self.violations.extend(other.violations);
         self.quotations += other.quotations;
         self.numbers += other.numbers;
+        self.with_file += other.with_file;
+        self.with_kept_text += other.with_kept_text;
         self.coverage = match (self.coverage, other.coverage) {
             (Some(a), Some(b)) => Some(a + b),
             (a, b) => a.or(b),
@@ -57,7 +66,18 @@ impl Findings {
     /// One line for people.
     #[must_use]
     pub fn summary(&self) -> String {
-        let said = format!("{} quotations and {} numbers checked", self.quotations, self.numbers);
+        let against = match (self.with_file, self.with_kept_text) {
+            (0, 0) => String::new(),
+            (files, 0) => format!(" against the files of {}", documents(files)),
+            (0, kept) => format!(" against the kept text of {} ({HINT})", documents(kept)),
+            (files, kept) => {
+                format!(
+                    " against the files of {} and only the kept text of {kept} ({HINT})",
+                    documents(files)
+                )
+            }
+        };
+        let said = format!("{} quotations and {} numbers checked{against}", self.quotations, self.numbers);
         let coverage = self.coverage.map(|coverage| format!("; {coverage}")).unwrap_or_default();
         match self.list.len() + self.violations.len() {
             0 => format!("{said}, all as stated, every shape holds{coverage}"),
@@ -65,4 +85,8 @@ impl Findings {
             n => format!("{said}, {n} things do not hold{coverage}"),
         }
     }
+}
+
+fn documents(count: usize) -> String {
+    if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
 }

@@ -1,16 +1,27 @@
 use super::Findings;
+use super::value::Printed;
 use crate::graph::terms::{cetu, oa, prov};
+use crate::lexicon::Lexicon;
 use crate::text::{Span, Text};
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, HashMap};
 
 /// What a graph states about one subject, by property.
-type Properties<'a> = HashMap<NamedNodeRef<'a>, Vec<&'a Term>>;
+pub(super) type Properties<'a> = HashMap<NamedNodeRef<'a>, Vec<&'a Term>>;
 
-/// Looks up every quotation in the text it is from, and every number in its quotation.
-pub(super) fn check(facts: &[Quad], texts: &HashMap<String, Text>, findings: &mut Findings) {
-    let mut subjects: BTreeMap<&str, Properties<'_>> = BTreeMap::new();
+/// The subjects of a graph by their IRI.
+pub(super) type Subjects<'a> = BTreeMap<&'a str, Properties<'a>>;
+
+/// Looks up every quotation in the text it is from, and every number in its quotation, where it is read again.
+pub(super) fn check(
+    facts: &[Quad],
+    texts: &HashMap<String, Text>,
+    lexicon: &Lexicon<'_>,
+    findings: &mut Findings,
+) {
+    let mut printed = Printed::new(lexicon);
+    let mut subjects: Subjects<'_> = BTreeMap::new();
     for quad in facts {
         if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
             let properties = subjects.entry(subject.as_str()).or_default();
@@ -21,7 +32,7 @@ pub(super) fn check(facts: &[Quad], texts: &HashMap<String, Text>, findings: &mu
         if is_a(properties, cetu::EVIDENCE) {
             quotation(iri, properties, texts, findings);
         } else if is_a(properties, cetu::OBSERVATION) {
-            number(iri, properties, &subjects, findings);
+            number(iri, properties, &subjects, texts, &mut printed, findings);
         }
     }
 }
@@ -57,17 +68,20 @@ fn quotation(iri: &str, properties: &Properties<'_>, texts: &HashMap<String, Tex
     }
 }
 
-fn number(
+fn number<'t>(
     iri: &str,
     properties: &Properties<'_>,
-    subjects: &BTreeMap<&str, Properties<'_>>,
+    subjects: &Subjects<'_>,
+    texts: &'t HashMap<String, Text>,
+    printed: &mut Printed<'t>,
     findings: &mut Findings,
 ) {
     findings.numbers += 1;
     let Some(evidence) = node(properties, cetu::PROP_EVIDENCE) else {
         return findings.add(iri, "has no evidence");
     };
-    let Some((exact, span)) = subjects.get(evidence).and_then(quoted) else {
+    let quotation = subjects.get(evidence);
+    let Some((exact, span)) = quotation.and_then(quoted) else {
         return findings.add(iri, format!("its evidence <{evidence}> is not in the graph"));
     };
     if let Some(text) = value(properties, cetu::VALUE_TEXT)
@@ -76,13 +90,16 @@ fn number(
         findings.add(iri, format!("the number “{text}” is not in its quotation “{exact}”"));
     }
     let at = |property| value(properties, property).and_then(|text| text.parse::<usize>().ok());
-    if let (Some(start), Some(end)) = (at(cetu::VALUE_START), at(cetu::VALUE_END))
-        && (start >= end || !span.covers(Span::new(start, end)))
-    {
-        findings.add(
+    let (Some(start), Some(end)) = (at(cetu::VALUE_START), at(cetu::VALUE_END)) else { return };
+    if start >= end || !span.covers(Span::new(start, end)) {
+        return findings.add(
             iri,
             format!("the number at {start}–{end} is outside its quotation at {}–{}", span.start, span.end),
         );
+    }
+    let source = quotation.and_then(|quotation| node(quotation, prov::WAS_QUOTED_FROM));
+    if let Some(text) = source.and_then(|source| texts.get(source)) {
+        printed.check(iri, properties, subjects, (text, Span::new(start, end)), findings);
     }
 }
 
@@ -98,14 +115,14 @@ fn is_a(properties: &Properties<'_>, class: NamedNodeRef<'_>) -> bool {
     types.into_iter().any(|term| matches!(term, Term::NamedNode(node) if node.as_ref() == class))
 }
 
-fn value<'a>(properties: &Properties<'a>, property: NamedNodeRef<'a>) -> Option<&'a str> {
+pub(super) fn value<'a>(properties: &Properties<'a>, property: NamedNodeRef<'a>) -> Option<&'a str> {
     properties.get(&property)?.iter().find_map(|term| match term {
         Term::Literal(literal) => Some(literal.value()),
         _ => None,
     })
 }
 
-fn node<'a>(properties: &Properties<'a>, property: NamedNodeRef<'a>) -> Option<&'a str> {
+pub(super) fn node<'a>(properties: &Properties<'a>, property: NamedNodeRef<'a>) -> Option<&'a str> {
     properties.get(&property)?.iter().find_map(|term| match term {
         Term::NamedNode(node) => Some(node.as_str()),
         _ => None,

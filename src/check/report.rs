@@ -37,6 +37,7 @@ impl Findings {
             "holds": self.hold(),
             "quotations": self.quotations,
             "numbers": self.numbers,
+            "documents": { "with_file": self.with_file, "with_kept_text": self.with_kept_text },
             "coverage": coverage,
             "findings": findings,
             "violations": violations,

@@ -26,7 +26,7 @@ struct Origin {
 pub(super) fn texts(loaded: &Loaded, root: &Path, findings: &mut Findings) -> HashMap<String, Text> {
     let origins = origins(loaded);
     let mut texts = HashMap::new();
-    let mut told = BTreeSet::new();
+    let (mut told, mut counted) = (BTreeSet::new(), BTreeSet::new());
     for (document, origin) in origins.iter().filter(|(_, origin)| origin.document) {
         let file = origin.file.as_deref().unwrap_or(document);
         let path = origin.path.as_deref().or_else(|| origins.get(file)?.path.as_deref());
@@ -42,6 +42,11 @@ pub(super) fn texts(loaded: &Loaded, root: &Path, findings: &mut Findings) -> Ha
             findings.add(file, "the text kept in the graph folder is not what was read: its SHA-256 differs");
         }
         let fresh = source.as_deref().and_then(|path| read(path, wanted, plain, findings));
+        // Several documents of one file count once, as a build counts them.
+        if counted.insert(file) {
+            findings.with_file += usize::from(fresh.is_some());
+            findings.with_kept_text += usize::from(fresh.is_none() && kept.is_some());
+        }
         match (kept, fresh) {
             (Some(text), _) => {
                 texts.insert(document.clone(), Text::new(text));

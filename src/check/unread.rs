@@ -1,4 +1,4 @@
-use crate::export::{safe, write_table};
+use crate::export::{write_csv, write_table};
 use crate::graph::terms::{cetu, dcterms, oa, prov, schema};
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
@@ -119,19 +119,17 @@ pub fn write_unread_jsonl(list: &[Unread], out: &mut dyn Write) -> io::Result<()
 /// # Errors
 /// When the writer fails.
 pub fn write_unread_csv(list: &[Unread], out: &mut dyn Write) -> io::Result<()> {
-    out.write_all("\u{FEFF}".as_bytes())?;
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(["file", "document", "start", "end", "number", "sentence", "section"])?;
-    for unread in list {
-        writer.write_record([
-            safe(&unread.file).as_ref(),
-            &unread.document,
-            &unread.start.to_string(),
-            &unread.end.to_string(),
-            safe(&unread.number).as_ref(),
-            safe(&unread.sentence).as_ref(),
-            safe(unread.section.as_deref().unwrap_or_default()).as_ref(),
-        ])?;
-    }
-    writer.flush()
+    let header = ["file", "document", "start", "end", "number", "sentence", "section"];
+    let rows = list.iter().cloned().map(|unread| {
+        vec![
+            unread.file,
+            unread.document,
+            unread.start.to_string(),
+            unread.end.to_string(),
+            unread.number,
+            unread.sentence,
+            unread.section.unwrap_or_default(),
+        ]
+    });
+    write_csv(&header, rows, out)
 }

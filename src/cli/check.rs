@@ -8,6 +8,7 @@ const AFTER: &str = "Examples:
   cetu check report.txt --format json
   cetu check report.txt --shapes my-shapes.ttl
   cetu check reports --candidates --format turtle > my-indicators.ttl
+  cetu check reports --candidates --format csv > candidates.csv
   cetu check --graph graph --coverage --format csv > not-read.csv
 
 Shapes of your own may switch a built-in one off:
@@ -54,9 +55,9 @@ pub(crate) enum CheckFormat {
     Text,
     /// JSON
     Json,
-    /// JSON Lines, for --coverage
+    /// JSON Lines, for --candidates and --coverage
     Jsonl,
-    /// CSV, for --coverage
+    /// CSV, for --candidates and --coverage
     Csv,
     /// The validation report of SHACL, or a vocabulary of candidates
     #[value(alias = "ttl")]

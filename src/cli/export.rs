@@ -7,6 +7,7 @@ const AFTER: &str = "Examples:
   cetu export report.txt -o report.ttl
   cetu export --graph graph --format nquads > graph.nq
   cetu export reports -o facts.xlsx                           figures, programs and measures
+  cetu export --graph graph -o figures.csv                    the figures of a graph
   cetu export reports --table programs -o programs.csv
   cetu export report.txt --vocabulary all -o everything.trig
 

@@ -4,6 +4,7 @@ use crate::cli::{Check, CheckFormat};
 use anyhow::{Context as _, Result, bail};
 use cetu::check::{self, Findings, Shapes};
 use cetu::graph;
+use cetu::lexicon::Lexicon;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &Check) -> Result<Outcome> {
@@ -14,18 +15,28 @@ pub(super) fn run(args: &Check) -> Result<Outcome> {
         return coverage(args);
     }
     if matches!(args.format, CheckFormat::Jsonl | CheckFormat::Csv) {
-        bail!("findings are written as text, json or turtle; jsonl and csv are for --coverage");
+        bail!(
+            "findings are written as text, json or turtle; jsonl and csv are for --candidates and --coverage"
+        );
     }
     let shapes = shapes(&args.shapes)?;
     let (mut graph, mut findings, outcome) = if let Some(folder) = &args.input.graph {
+        if !args.sources.is_dir() {
+            bail!(
+                "{}: there is no such folder; give --sources the folder of reports that the graph was built from, or leave it out",
+                args.sources.display()
+            );
+        }
         let loaded = cetu::store::load(folder)?;
-        let findings = check::folder(&loaded, &args.sources);
+        let ontology = read::ontology(&args.input.reading.vocab)?;
+        let findings = check::folder(&loaded, &args.sources, &Lexicon::new(&ontology));
         (loaded.graph, findings, Outcome::Done)
     } else {
         let reports = read::reports(&args.reports, &args.input.reading)?;
         let mut findings = Findings::default();
+        let lexicon = Lexicon::new(&reports.ontology);
         for named in reports.named() {
-            findings.merge(check::reading(&named));
+            findings.merge(check::reading(&named, &lexicon));
         }
         (reports.graph(), findings, reports.outcome)
     };
@@ -58,10 +69,9 @@ fn candidates(args: &Check) -> Result<Outcome> {
     match args.format {
         CheckFormat::Text => check::write_candidates(&list, &mut out)?,
         CheckFormat::Json => check::write_candidates_json(&list, &mut out)?,
+        CheckFormat::Jsonl => check::write_candidates_jsonl(&list, &mut out)?,
+        CheckFormat::Csv => check::write_candidates_csv(&list, &mut out)?,
         CheckFormat::Turtle => check::write_candidates_turtle(&list, &mut out)?,
-        CheckFormat::Jsonl | CheckFormat::Csv => {
-            bail!("candidates are written as text, json or turtle; jsonl and csv are for --coverage")
-        }
     }
     out.finish()?;
     Ok(outcome)

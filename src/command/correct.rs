@@ -80,23 +80,41 @@ impl Report {
             correction.prefix = Some(around.prefix).filter(|words| !words.is_empty());
             correction.suffix = Some(around.suffix).filter(|words| !words.is_empty());
         }
+        let stands = |source: &Source| source.text.as_str().contains(&correction.quote);
+        if !correction.quote.is_empty() && !self.sources.iter().any(stands) {
+            let file = self.sources.first().map_or("the report", |source| source.path.as_str());
+            let near = self.sources.iter().map(|source| correct::near(&source.text, &correction.quote));
+            let near = near.max_by_key(|near| !near.is_empty()).unwrap_or_default();
+            bail!(
+                "“{}” does not stand in {file}{near}; quote it as it is printed there: `cetu extract --format csv` lists \
+                 the words that each fact was read from",
+                correction.quote
+            );
+        }
+        let unknown = correction.place.as_deref().and_then(|place| correct::unknown_place(place, lexicon));
         let text = correct::add(&self.text, &correction);
         let line = correct::parse(&text)
             .map_err(|error| anyhow::anyhow!("{}:{}: {error}", self.name(), error.line))?
             .last()
             .map_or(1, |entry| entry.line);
         let readings = self.readings(&text, lexicon);
-        let told = readings.iter().find_map(|reading| {
+        let made = readings.iter().find_map(|reading| {
             let fails = reading.corrections.unapplied.iter().any(|failed| failed.line == line);
-            if fails { None } else { reading.corrections.applied.last().map(|made| made.told.clone()) }
+            if fails { None } else { reading.corrections.applied.last().cloned() }
         });
-        let Some(told) = told else {
+        let Some(made) = made else {
             let failed = readings.iter().flat_map(|reading| &reading.corrections.unapplied);
             let why = failed.filter(|failed| failed.line == line).map(|failed| failed.why.clone()).next();
             bail!("{}", why.unwrap_or_default());
         };
+        if !made.changes() {
+            bail!(correct::NOTHING);
+        }
         self.write(text)?;
-        say(&format!("{}:{line}: {told}", self.name()));
+        say(&format!("{}:{line}: {}", self.name(), made.told));
+        if let Some(unknown) = unknown {
+            say(&format!("note: {unknown}"));
+        }
         Ok(())
     }
 
@@ -170,9 +188,10 @@ fn list(reports: &[Report], lexicon: &Lexicon<'_>, mut outcome: Outcome) -> Resu
     for report in reports.iter().filter(|report| !report.text.is_empty()) {
         let readings = report.readings(&report.text, lexicon);
         for made in readings.iter().flat_map(|reading| &reading.corrections.applied) {
-            let by = made.correction.by.as_deref().unwrap_or("?");
-            let why = made.correction.why.as_deref().map(|why| format!(", {why}")).unwrap_or_default();
-            writeln!(out, "{}: “{}” {} ({by}{why})", report.name(), made.correction.quote, made.told)?;
+            let said = [made.correction.by.as_deref(), made.correction.why.as_deref()];
+            let said: Vec<&str> = said.into_iter().flatten().collect();
+            let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
+            writeln!(out, "{}: “{}” {}{said}", report.name(), made.correction.quote, made.told)?;
         }
         for failed in readings.iter().flat_map(|reading| &reading.corrections.unapplied) {
             writeln!(out, "{}:{}: not applied: {}", failed.file, failed.line, failed.why)?;

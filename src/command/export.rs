@@ -2,17 +2,17 @@ use super::read;
 use crate::Outcome;
 use crate::cli::{Export, Vocabulary};
 use anyhow::{Result, bail};
-use cetu::export::{Content, Csv, Exporter, Format, facts};
+use cetu::catalogue::{Catalogue, Figure};
+use cetu::compare;
+use cetu::export::{Content, Csv, Exporter, Format, Sheet, facts};
 use cetu::graph::{Graph, used};
 use oxigraph::model::Quad;
 use std::path::Path;
 
 pub(super) fn run(args: &Export) -> Result<Outcome> {
     let format = format(args.format, args.output.as_deref())?;
-    if format.is_table() && args.input.graph.is_some() {
-        bail!(
-            "a graph folder is not written as a table of facts; use `cetu query`, or name the reports themselves"
-        );
+    if let Some(folder) = args.input.graph.as_deref().filter(|_| format.is_table()) {
+        return figures(args, format, folder);
     }
     let mut out = read::output(args.output.as_deref())?;
     let (content, outcome, empty) = if let Some(folder) = &args.input.graph {
@@ -33,6 +33,24 @@ pub(super) fn run(args: &Export) -> Result<Outcome> {
         out.finish()?;
     }
     Ok(outcome)
+}
+
+/// Writes the figures of a graph folder as a sheet, by document and place. A graph has no rows to be corrected, and
+/// what else a workbook has is for reports.
+fn figures(args: &Export, format: Format, folder: &Path) -> Result<Outcome> {
+    if format != Format::Csv || args.table != Sheet::Figures {
+        bail!(
+            "of a graph folder, only the figures are written as a sheet, and as CSV (-o figures.csv); for a workbook, \
+             programs, measures and JSON Lines name the reports themselves, or ask with `cetu query --graph`"
+        );
+    }
+    let mut out = read::output(args.output.as_deref())?;
+    let catalogue = Catalogue::of(&cetu::store::load(folder)?.graph);
+    let mut figures: Vec<&Figure> = catalogue.figures.iter().collect();
+    figures.sort_by_key(|figure| (figure.document(), figure.span));
+    compare::write_figures(figures.into_iter(), &catalogue, &mut out)?;
+    out.finish()?;
+    Ok(Outcome::Done)
 }
 
 /// The format asked for, or the one that the extension names.

@@ -7,8 +7,8 @@ mod series;
 mod write;
 
 pub use series::{Cell, Row, Series};
-pub use write::{CompareFormat, write};
-pub(crate) use write::{write_figures, write_rows};
+
+pub use write::{CompareFormat, write, write_figures};
 
 use crate::catalogue::{Catalogue, Figure, Name};
 use series::Likeness;

@@ -1,6 +1,6 @@
 use super::{Comparison, Series};
 use crate::catalogue::{Catalogue, Figure, Name};
-use crate::export::write_table;
+use crate::export::{write_csv, write_table};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -118,7 +118,7 @@ fn csv(comparison: &Comparison<'_>, catalogue: &Catalogue, out: &mut dyn Write) 
 ///
 /// # Errors
 /// When they cannot be written.
-pub(crate) fn write_figures<'a>(
+pub fn write_figures<'a>(
     figures: impl Iterator<Item = &'a Figure>,
     catalogue: &Catalogue,
     out: &mut dyn Write,
@@ -127,7 +127,7 @@ pub(crate) fn write_figures<'a>(
         let number =
             |value: Option<rust_decimal::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
         let groups: Vec<String> = figure.groups.iter().map(|group| name(Some(group), catalogue)).collect();
-        [
+        vec![
             name(figure.indicator.as_ref(), catalogue),
             name(figure.region.as_ref(), catalogue),
             figure.period(),
@@ -147,32 +147,7 @@ pub(crate) fn write_figures<'a>(
             figure.iri.to_string(),
         ]
     });
-    write_rows(HEADER, rows, out)
-}
-
-/// Writes a table as CSV, as spreadsheets like it: with a byte order mark, and no cell that runs as a formula.
-///
-/// # Errors
-/// When it cannot be written.
-pub(crate) fn write_rows<const N: usize>(
-    header: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    out.write_all("\u{FEFF}".as_bytes())?;
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(header)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| safe(cell).into_owned()))?;
-    }
-    writer.flush()
-}
-
-/// No cell runs as a formula; a number below zero is none.
-fn safe(cell: &str) -> std::borrow::Cow<'_, str> {
-    let formula =
-        cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<rust_decimal::Decimal>().is_err();
-    if formula { format!("'{cell}").into() } else { cell.into() }
+    write_csv(&HEADER, rows, out)
 }
 
 /// A comparison as JSON.

@@ -1,4 +1,5 @@
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, sentences};
+use std::collections::HashSet;
 
 /// Words of a text with some of those around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +63,31 @@ pub fn locate(text: &Text, exact: &str, prefix: Option<&str>, suffix: Option<&st
     Err(left)
 }
 
+/// The clause or sentence of a text that is most like some words: that shares most of their pairs of characters. Nothing
+/// when none shares half of them.
+#[must_use]
+pub fn passage(text: &Text, words: &str) -> Option<String> {
+    let wanted = pairs(words);
+    let all = sentences(text, Span::new(0, text.len()));
+    let spans = all.iter().flat_map(|sentence| sentence.clauses.iter().copied().chain([sentence.span]));
+    let mut best = (0, 1, None);
+    for span in spans {
+        let found = pairs(&text.slice(span));
+        // Dice's coefficient, as a fraction.
+        let (shared, all) = (2 * wanted.intersection(&found).count(), wanted.len() + found.len());
+        if 2 * shared >= all && shared * best.1 > best.0 * all {
+            best = (shared, all, Some(span));
+        }
+    }
+    Some(text.slice(best.2?).trim().to_owned())
+}
+
+/// Pairs of characters that stand side by side, without spaces.
+fn pairs(words: &str) -> HashSet<(char, char)> {
+    let chars: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    chars.iter().copied().zip(chars.iter().copied().skip(1)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +101,17 @@ mod tests {
         assert_eq!(find("就业12万人", Some("乙省"), Some("，别的")), Ok(Span::new(13, 19)));
         assert_eq!(find("就业12万人", Some("省"), Some("，")), Err(2));
         assert_eq!(find("没有", None, None), Err(0));
+    }
+
+    #[test]
+    fn the_passage_most_like_some_words_is_found() {
+        let text = Text::new("甲省就业12万人，比上年多2万人。乙省创业13万人，很好。".to_owned());
+        assert_eq!(passage(&text, "乙省创业14万人").as_deref(), Some("乙省创业13万人"));
+        assert_eq!(
+            passage(&text, "甲省就业12万人,比上年多2万人。").as_deref(),
+            Some("甲省就业12万人，比上年多2万人。")
+        );
+        assert_eq!(passage(&text, "完全无关"), None);
+        assert_eq!(passage(&text, ""), None);
     }
 }

@@ -1,4 +1,4 @@
-use super::anchor::locate;
+use super::anchor::{locate, passage};
 use super::edtf;
 use super::file::{Entry, parse};
 use super::link::Links;
@@ -41,6 +41,17 @@ pub struct Applied {
     pub target: Target,
     /// What it did, in a line: `value: 1272200 → 1272300`.
     pub told: String,
+}
+
+impl Applied {
+    /// Whether the fact is another than it was. A value that a person has confirmed stays in its file.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.told.split("; ").any(|part| {
+            let values = part.split_once(": ").and_then(|(_, told)| told.split_once(" → "));
+            values.is_none_or(|(before, now)| before != now)
+        })
+    }
 }
 
 /// The fact that a correction is about, as an index into the facts.
@@ -118,7 +129,14 @@ pub fn apply(source: &Source, outline: &Outline, lexicon: &Lexicon<'_>, facts: &
 }
 
 /// What is said of a correction that leaves everything as it was read.
-pub const NOTHING: &str = "nothing is changed by it; give another value, unit, indicator, place or period";
+pub const NOTHING: &str =
+    "nothing changes: it is read so already; give another value, unit, indicator, place or period";
+
+/// The passage of a text that comes nearest to words that do not stand in it, as part of a sentence.
+#[must_use]
+pub fn near(text: &Text, words: &str) -> String {
+    passage(text, words).map(|near| format!(" (there is “{near}”)")).unwrap_or_default()
+}
 
 struct Corrector<'a> {
     text: &'a Text,
@@ -134,11 +152,12 @@ impl Corrector<'_> {
         let quote =
             locate(self.text, &correction.quote, around.0, around.1).map_err(|places| match places {
                 0 => format!(
-                    "“{}” no longer stands in the report; mend the quotation, or take the entry out",
-                    correction.quote
+                    "“{}” no longer stands in the report{}; mend the quotation, or take the entry out",
+                    correction.quote,
+                    near(self.text, &correction.quote)
                 ),
                 n => format!(
-                    "“{}” stands in the report {n} times; add the words before it as prefix",
+                    "“{}” stands in the report {n} times; give the words before it as prefix (--prefix)",
                     correction.quote
                 ),
             })?;
@@ -170,12 +189,13 @@ impl Corrector<'_> {
         match locate(&words, number, None, None) {
             Ok(span) => Ok(Some(Span::new(quote.start + span.start, quote.start + span.end))),
             Err(0) => Err(format!(
-                "“{number}” does not stand in “{}”; give the number as printed",
+                "“{number}” does not stand in “{}”; give the number as it is printed there (--number)",
                 correction.quote
             )),
-            Err(n) => {
-                Err(format!("“{number}” stands in “{}” {n} times; quote fewer words", correction.quote))
-            }
+            Err(n) => Err(format!(
+                "the number “{number}” stands in “{}” {n} times; quote fewer words, or more of the number",
+                correction.quote
+            )),
         }
     }
 
@@ -189,7 +209,7 @@ impl Corrector<'_> {
             [index] => index,
             [] => {
                 return Err(format!(
-                    "no figure is read from “{}”; write action = \"add\" to put one in",
+                    "no figure is read from “{}”; put one in with action = \"add\" (--add)",
                     number.map_or_else(|| correction.quote.clone(), |span| self.text.slice(span))
                 ));
             }
@@ -197,7 +217,7 @@ impl Corrector<'_> {
                 let numbers: Vec<String> =
                     found.iter().map(|&index| self.text.slice(self.facts.figures[index].hedged)).collect();
                 return Err(format!(
-                    "several figures are read from these words; add number = one of {}",
+                    "several figures are read from these words; say as number (--number) which is meant: {}",
                     numbers.join(", ")
                 ));
             }
@@ -225,7 +245,8 @@ impl Corrector<'_> {
         if let Some(value) = correction.value {
             told.push(format!("value: {} → {value}", figure.value.normalize()));
             figure.value = value.0;
-            if correction.high.is_none() {
+            if let Some(before) = figure.value2.filter(|_| correction.high.is_none()) {
+                told.push(format!("high: {} → none", before.normalize()));
                 figure.value2 = None;
                 if figure.comparator == Comparator::Between {
                     figure.comparator = Comparator::Exact;
@@ -289,11 +310,11 @@ impl Corrector<'_> {
         let quantity = match (open.as_slice(), number) {
             ([quantity], _) => Some(*quantity),
             ([] | [_, _, ..], None) => {
-                return Err("give the number that is meant, as printed".to_owned());
+                return Err("give the number that is meant, as printed (--number)".to_owned());
             }
             ([], Some(span)) if known(span) => {
                 return Err(
-                    "a figure is read from this number already; leave out action = \"add\" to change it"
+                    "a figure is read from this number already; leave out action = \"add\" (--add) to change it"
                         .to_owned(),
                 );
             }
@@ -304,13 +325,14 @@ impl Corrector<'_> {
         let unit = match (&correction.unit, quantity.and_then(|quantity| quantity.unit.as_ref())) {
             (Some(words), _) => links.unit(words)?,
             (None, Some(unit)) => unit.concept,
-            (None, None) => return Err("give the unit; none stands behind the number".to_owned()),
+            (None, None) => return Err("give the unit (--unit); none stands behind the number".to_owned()),
         };
         let Some(value) = correction.value.map(|value| value.0).or(quantity.map(|quantity| quantity.value))
         else {
-            return Err("give the value; the number cannot be read".to_owned());
+            return Err("give the value (--value); the number cannot be read".to_owned());
         };
-        let indicator = correction.indicator.as_deref().ok_or("give the indicator of the new figure")?;
+        let indicator =
+            correction.indicator.as_deref().ok_or("give the indicator of the new figure (--indicator)")?;
         let home = self.outline.documents.get(document);
         let place = home.and_then(|document| document.region.clone());
         let none = Place { region: None, name: String::new(), within: None };

@@ -2,6 +2,7 @@ use crate::facts::Indicator;
 use crate::lexicon::Lexicon;
 use crate::ontology::ConceptId;
 use crate::outline::Place;
+use crate::text::nearest;
 
 /// The concepts that the words of a correction name.
 pub(super) struct Links<'a> {
@@ -46,14 +47,18 @@ impl Links<'_> {
         Ok(Indicator { entry, label, text: words.to_owned() })
     }
 
+    fn region(&self, words: &str) -> Option<ConceptId> {
+        let by_code = |words: &str| {
+            let mut regions = self.lexicon.ontology.below("region/");
+            regions.find(|(_, region)| region.identifiers.iter().any(|i| i == words)).map(|(id, _)| id)
+        };
+        self.named("region/", words).or_else(|| by_code(words.trim()))
+    }
+
     /// The place of the gazetteer, or one of that name within the document's.
     pub(super) fn place(&self, words: &str, home: Option<&Place>) -> Result<Place, String> {
         let words = words.trim();
-        let ontology = self.lexicon.ontology;
-        let by_code =
-            || ontology.below("region/").find(|(_, region)| region.identifiers.iter().any(|i| i == words));
-        let region = self.named("region/", words).or_else(|| by_code().map(|(id, _)| id));
-        match region {
+        match self.region(words) {
             Some(id) => Ok(Place::of(id, self.lexicon)),
             None if words.is_empty()
                 || words.chars().all(|c| c.is_ascii_digit())
@@ -68,4 +73,20 @@ impl Links<'_> {
             }),
         }
     }
+}
+
+/// What is to be said of a place that the gazetteer does not have: a village is meant, or its name is mistyped.
+#[must_use]
+pub fn unknown_place(words: &str, lexicon: &Lexicon<'_>) -> Option<String> {
+    let words = words.trim();
+    if words.is_empty() || (Links { lexicon }).region(words).is_some() {
+        return None;
+    }
+    let names =
+        || lexicon.ontology.below("region/").flat_map(|(_, region)| &region.words).map(String::as_str);
+    // Of a longer name, the place that it begins with.
+    let around = || names().filter(|name| words.starts_with(name)).max_by_key(|name| name.len());
+    let near = nearest(words, names()).or_else(around);
+    let near = near.map(|near| format!("; the nearest that it has is {near}")).unwrap_or_default();
+    Some(format!("the gazetteer has no place “{words}”, which is kept as a local one{near}"))
 }

@@ -17,7 +17,8 @@ mod edtf;
 mod file;
 mod link;
 
-pub use anchor::{Quotation, locate};
-pub use apply::{Applied, Corrections, NOTHING, Target, Unapplied, apply, missed};
+pub use anchor::{Quotation, locate, passage};
+pub use apply::{Applied, Corrections, NOTHING, Target, Unapplied, apply, missed, near};
 pub use correction::{Action, Amount, Correction, Subject};
 pub use file::{Entry, FileError, add, parse, remove};
+pub use link::unknown_place;

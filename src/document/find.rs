@@ -7,6 +7,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
+/// The file of a graph folder that names the current one of its folders, which begin with `gen-` and hold a manifest.
+const POINTER: &str = "current";
+const GENERATION: &str = "gen-";
+const MANIFEST: &str = "manifest.jsonl";
+
 /// How the name of a file with corrections ends.
 const CORRECTIONS: &str = ".corrections.toml";
 
@@ -162,8 +167,17 @@ impl Finder {
 
     fn walk(&mut self, folder: &Path) {
         let (mut found, before) = (false, self.problems.len());
-        for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
+        let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
             match entry {
+                Ok(entry) if entry.file_type().is_dir() && entry.depth() > 0 => {
+                    if is_generation(entry.path()) {
+                        self.graph(entry.path().parent().unwrap_or(folder));
+                        entries.skip_current_dir();
+                    } else if entry.file_name().to_string_lossy().starts_with('.') {
+                        entries.skip_current_dir();
+                    }
+                }
                 Ok(entry) if entry.file_type().is_file() && !passed_over(entry.path()) => {
                     if Format::of_extension(entry.path()).is_some() {
                         found = true;
@@ -183,6 +197,14 @@ impl Finder {
         }
         if !found && self.problems[before..].iter().all(Problem::is_warning) {
             self.problems.push(Problem::new(folder.to_string_lossy(), Reason::EmptyFolder));
+        }
+    }
+
+    /// Says of a graph folder, once, that it is not read.
+    fn graph(&mut self, folder: &Path) {
+        let problem = Problem::new(folder.to_string_lossy(), Reason::Graph);
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
         }
     }
 
@@ -207,10 +229,25 @@ fn bytes(input: &mut dyn Read) -> Result<Vec<u8>, Reason> {
     Ok(bytes)
 }
 
-/// Hidden files, and those that only tell of others.
+/// Hidden files, those that only tell of others, and the pointer of a graph folder.
 fn passed_over(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
-        name.starts_with('.') || name == SIDECAR || name.ends_with(CORRECTIONS)
+        name.starts_with('.')
+            || name == SIDECAR
+            || name.ends_with(CORRECTIONS)
+            || (name == POINTER && is_pointer(path))
     })
+}
+
+/// Whether a folder is what a build has made inside a graph folder.
+fn is_generation(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(GENERATION) && folder.join(MANIFEST).is_file()
+}
+
+fn is_pointer(path: &Path) -> bool {
+    let small = path.metadata().is_ok_and(|found| found.len() < 100);
+    let name = std::fs::read_to_string(path).ok().filter(|_| small);
+    name.is_some_and(|name| is_generation(&path.with_file_name(name.trim())))
 }

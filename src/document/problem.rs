@@ -21,6 +21,7 @@ impl Problem {
         matches!(
             self.reason,
             Reason::Extension
+                | Reason::Graph
                 | Reason::Twice
                 | Reason::Copy(_)
                 | Reason::EmptyRows(_)
@@ -124,6 +125,9 @@ pub enum Reason {
     /// A file in a folder whose extension is not read.
     #[error("passed over: of a folder, files ending in {KINDS} are read; name the file itself to read it")]
     Extension,
+    /// A graph folder among the reports.
+    #[error("a graph folder is no report; what `cetu build` has put there is passed over")]
+    Graph,
     /// The same file named twice.
     #[error("named twice; read once")]
     Twice,

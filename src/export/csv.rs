@@ -9,19 +9,34 @@ pub struct Csv(pub Sheet);
 
 impl Exporter for Csv {
     fn write(&self, content: &Content, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all("\u{FEFF}".as_bytes())?;
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        writer.write_record(self.0.header()).map_err(plain)?;
-        for row in self.0.rows(&content.facts) {
+        let rows = self.0.rows(&content.facts).into_iter().map(|row| {
             let cells = row.into_iter().map(|cell| match cell {
-                Cell::Words(words) => safe(&words).into_owned(),
+                Cell::Words(words) => words,
                 Cell::Number(number) => number.to_string(),
                 Cell::Nothing => String::new(),
             });
-            writer.write_record(cells).map_err(plain)?;
-        }
-        writer.flush()
+            cells.collect()
+        });
+        write_csv(self.0.header(), rows, out)
     }
+}
+
+/// Writes rows as CSV, as spreadsheets like it.
+///
+/// # Errors
+/// When the writer fails.
+pub(crate) fn write_csv(
+    header: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all("\u{FEFF}".as_bytes())?;
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(header).map_err(plain)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| safe(cell).into_owned())).map_err(plain)?;
+    }
+    writer.flush()
 }
 
 /// The error of the file system inside one of the writer's: a closed pipe must stay one.
@@ -38,7 +53,7 @@ pub(crate) fn runs(cell: &str) -> bool {
 }
 
 /// A cell that a spreadsheet takes as text: an apostrophe before what would begin a formula. Numbers stay.
-pub(crate) fn safe(cell: &str) -> Cow<'_, str> {
+fn safe(cell: &str) -> Cow<'_, str> {
     if runs(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 

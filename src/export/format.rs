@@ -90,7 +90,7 @@ impl Format {
         }
     }
 
-    /// Whether it writes facts row by row, which a graph folder no longer has.
+    /// Whether it writes facts row by row, which a graph folder no longer has (its figures are written by [`crate::compare`]).
     #[must_use]
     pub const fn is_table(self) -> bool {
         matches!(self, Self::JsonLines | Self::Csv | Self::Xlsx)

@@ -26,7 +26,7 @@ pub mod turtle;
 mod xlsx;
 
 pub use csv::Csv;
-pub(crate) use csv::{runs, safe};
+pub(crate) use csv::{runs, write_csv};
 pub use explained::Explained;
 pub use fact::{
     Because, ClaimFact, DocumentFact, EntryFact, EnumerationFact, EvaluationFact, Explanation, Fact,

@@ -139,7 +139,7 @@ fn did_you_mean(nearest: Option<&str>) -> String {
 }
 
 fn known_parameters(name: &str, known: &[String]) -> String {
-    let nearest = super::nearest(name, known.iter().map(String::as_str));
+    let nearest = crate::text::nearest(name, known.iter().map(String::as_str));
     match known {
         [] => "it takes none".to_owned(),
         _ => format!("it takes {}{}", known.join(", "), did_you_mean(nearest)),

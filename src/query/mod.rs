@@ -28,7 +28,7 @@ pub use answer::Answer;
 pub use error::QueryError;
 pub use header::{Header, Wording};
 pub use nearest::Terms;
-pub(crate) use nearest::{nearest, short};
+pub(crate) use nearest::short;
 pub use parameter::{Kind, Parameter};
 pub use question::Question;
 pub use result_format::ResultFormat;

@@ -2,6 +2,7 @@ use super::{Wording, in_graph};
 use crate::graph::terms::{cetu, skos};
 use crate::ontology::{ID, Ontology};
 use crate::store::Memory;
+use crate::text::nearest;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use serde::{Deserialize, Deserializer};
@@ -168,7 +169,7 @@ impl Kind {
         };
         let known = ontology.below(path).flat_map(|(_, concept)| names(concept));
         let known: BTreeSet<String> = known.chain(in_graph::labels(self.classes(), memory)).collect();
-        let nearest = super::nearest(value, known.iter().map(String::as_str));
+        let nearest = nearest(value, known.iter().map(String::as_str));
         let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();
         Err(format!("neither the vocabularies nor the graph know this {}{hint}", self.name()))
     }
@@ -184,7 +185,7 @@ impl Parameter {
             return self.kind.term(value, ontology, memory);
         }
         let known = self.values.iter().map(String::as_str);
-        let hint = super::nearest(value, known).map(|known| format!(" (did you mean {known}?)"));
+        let hint = nearest(value, known).map(|known| format!(" (did you mean {known}?)"));
         Err(format!("none of {}{}", self.values.join(", "), hint.unwrap_or_default()))
     }
 }

@@ -1,9 +1,10 @@
 use super::error::Syntax;
 use super::substitute::{self, Values};
-use super::{Answer, QueryError, deadline, nearest, prefix};
+use super::{Answer, QueryError, deadline, prefix};
 use crate::graph::terms::PREFIXES;
 use crate::ontology::ID;
 use crate::store::Memory;
+use crate::text::nearest;
 use oxigraph::model::{GraphName, IriParseError, NamedNode, NamedOrBlankNode, Term, Variable};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
 use spargebra::algebra::GraphPattern;

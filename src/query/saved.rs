@@ -1,6 +1,7 @@
-use super::{Header, QueryError, Question, nearest};
+use super::{Header, QueryError, Question};
 use crate::ontology::Ontology;
 use crate::store::Memory;
+use crate::text::nearest;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -2,7 +2,7 @@ use super::layout::{Page, head};
 use super::words as w;
 use super::{View, table};
 use crate::catalogue::{Catalogue, Figure, Hit, Kind, Label, Name};
-use crate::compare::write_rows;
+use crate::export::write_csv;
 use maud::html;
 use std::io::{self, Write};
 
@@ -76,9 +76,9 @@ pub(super) fn csv(words: &str, catalogue: &Catalogue, out: &mut dyn Write) -> io
         };
         let region = region(&hit, catalogue).map(|iri| label(iri)).unwrap_or_default();
         let quote = figure.map(Figure::quote).unwrap_or_default().to_owned();
-        [kind.to_owned(), name, region, hit.iri.to_string(), quote]
+        vec![kind.to_owned(), name, region, hit.iri.to_string(), quote]
     });
-    write_rows(["kind", "name", "region", "id", "quote"], rows, out)
+    write_csv(&["kind", "name", "region", "id", "quote"], rows, out)
 }
 
 /// The region that a thing found is of.

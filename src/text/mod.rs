@@ -5,11 +5,13 @@
 //! rules can walk characters while automata run over bytes.
 
 mod clauses;
+mod nearest;
 mod span;
 mod table;
 mod trim;
 
 pub(crate) use clauses::{Sentence, sentence_around, sentences, thousands};
+pub(crate) use nearest::nearest;
 pub use span::Span;
 pub(crate) use table::{Row, Table, tables};
 pub(crate) use trim::trim;

@@ -203,3 +203,27 @@ fn numbers_that_were_not_read_are_counted_and_listed() {
     let (_, table) = list(&["in"], "text", ran);
     assert!(table.contains("88881234"), "{table}");
 }
+
+#[test]
+fn a_graph_folder_among_the_reports_is_not_read() {
+    for out in ["in", "in/g"] {
+        let build = ["build", "in", "--out", out];
+        let ran = Cetu::new().file("in/a.txt", REPORT).args(build).run().exits(0);
+        assert!(!ran.stderr.contains("graph folder"), "{}", ran.stderr);
+        let first = ran.read(&format!("{out}/current"));
+        let ran = Cetu::after(ran).args(build).run().exits(0);
+        assert!(ran.stderr.contains("1 documents: 1 unchanged"), "{}", ran.stderr);
+        assert_eq!(
+            ran.stderr.matches(&format!("{out}: a graph folder is no report")).count(),
+            1,
+            "{}",
+            ran.stderr
+        );
+        assert_eq!(ran.stderr.lines().count(), 2, "{}", ran.stderr);
+        assert_eq!(ran.read(&format!("{out}/current")), first);
+        // What a build that was killed has left is not read either.
+        let ran =
+            Cetu::after(ran).file(&format!("{out}/.new-1/text/b.txt"), "别的话。").args(build).run().exits(0);
+        assert!(ran.stderr.contains("1 documents: 1 unchanged"), "{}", ran.stderr);
+    }
+}

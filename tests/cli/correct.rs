@@ -177,7 +177,8 @@ fn a_correction_that_finds_nothing_is_not_written() {
         .args(["correct", "a.txt", "--quote", "没有这句话", "--value", "3"])
         .run()
         .exits(2);
-    assert!(ran.stderr.contains("“没有这句话” no longer stands in the report"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("“没有这句话” does not stand in a.txt; quote it"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`cetu extract --format csv` lists"), "{}", ran.stderr);
     assert_eq!(ran.files("."), ["a.txt"]);
     let ran = Cetu::after(ran)
         .file("a.corrections.toml", "[[correction]]\nquote = \"x\"\nvalu = 2\n")
@@ -211,4 +212,64 @@ fn a_correction_of_one_row_of_a_table_is_not_missed_in_the_others() {
     let ran = build(Cetu::new().file("in/t.csv", table).file("in/t.corrections.toml", file), 1);
     assert!(!ran.stderr.contains("corrections.toml:1:"), "{}", ran.stderr);
     assert_eq!(ran.stderr.matches("corrections.toml:5:").count(), 1, "{}", ran.stderr);
+}
+
+/// What is said to a correction of the report that cannot be made.
+fn refused(args: &[&str]) -> String {
+    let args = ["correct", "a.txt"].iter().chain(args).copied();
+    let ran = Cetu::new().file("a.txt", REPORT).args(args).run().exits(2);
+    assert_eq!(ran.files("."), ["a.txt"]);
+    ran.stderr
+}
+
+#[test]
+fn what_a_correction_lacks_is_said_in_the_words_of_the_command() {
+    let near = refused(&["--quote", "全省城镇新增就业12.6万人", "--value", "3"]);
+    assert!(near.contains("does not stand in a.txt (there is “全省城镇新增就业12.5万人”)"), "{near}");
+    let same = refused(&["--quote", "全省城镇新增就业12.5万人", "--value", "125000"]);
+    assert!(same.contains("nothing changes: it is read so already"), "{same}");
+    let same = refused(&["--quote", "全省城镇新增就业12.5万人", "--period", "2017"]);
+    assert!(same.contains("nothing changes: it is read so already"), "{same}");
+    let several = refused(&["--quote", "建成创业孵化基地85家，其中省级基地12家", "--value", "3"]);
+    assert!(several.contains("say as number (--number) which is meant: 85家, 12家"), "{several}");
+    let other = refused(&["--quote", "其中省级基地12家", "--number", "13家", "--value", "3"]);
+    assert!(other.contains("“13家” does not stand in “其中省级基地12家”"), "{other}");
+    let none = refused(&["--quote", "二、支持创业", "--value", "3"]);
+    assert!(
+        none.contains("no figure is read from “二、支持创业”; put one in with action = \"add\" (--add)"),
+        "{none}"
+    );
+}
+
+#[test]
+fn a_place_that_the_gazetteer_does_not_have_is_kept_and_told() {
+    let place = |name: &str| {
+        let args = ["correct", "a.txt", "--quote", "其中省级基地12家", "--place", name];
+        Cetu::new().file("a.txt", REPORT).args(args).run().exits(0)
+    };
+    let known = place("杭州市");
+    assert!(!known.stderr.contains("gazetteer"), "{}", known.stderr);
+    let wrong = place("杭洲市");
+    assert!(
+        wrong.stderr.contains(
+            "note: the gazetteer has no place “杭洲市”, which is kept as a local one; the nearest that it has is 杭州市"
+        ),
+        "{}",
+        wrong.stderr
+    );
+    let part = place("杭州市甲乙街道");
+    assert!(part.stderr.contains("the nearest that it has is 杭州市\n"), "{}", part.stderr);
+    let village = place("石塘坞自然村");
+    assert!(village.stderr.contains("kept as a local one"), "{}", village.stderr);
+    assert!(village.read("a.corrections.toml").contains("place = \"石塘坞自然村\""));
+    // A value that is read so already stays in the file of somebody who has confirmed it.
+    let file = "[[correction]]\nquote = \"其中省级基地12家\"\nvalue = 12\nby = \"王芳\"\n";
+    let ran = Cetu::new().file("a.txt", REPORT).file("a.corrections.toml", file);
+    let ran = ran.args(["correct", "a.txt", "--list"]).run().exits(0);
+    assert!(ran.stdout.contains("value: 12 → 12 (王芳)"), "{}", ran.stdout);
+    // Nobody is named, so nobody is listed.
+    let file = "[[correction]]\nquote = \"其中省级基地12家\"\nvalue = 13\n";
+    let ran = Cetu::new().file("a.txt", REPORT).file("a.corrections.toml", file);
+    let ran = ran.args(["correct", "a.txt", "--list"]).run().exits(0);
+    assert_eq!(ran.stdout, "a.corrections.toml: “其中省级基地12家” value: 12 → 13\n");
 }

@@ -70,9 +70,20 @@ fn facts_have_no_blank_node() {
 }
 
 #[test]
-fn a_graph_folder_is_no_table_of_facts() {
-    let ran = Cetu::new()
-        .file("g/a.ttl", "<urn:a> a <urn:b> .")
-        .args(["export", "--graph", "g", "--format", "csv"]);
-    assert!(ran.run().exits(2).stderr.contains("use `cetu query`"));
+fn a_graph_folder_is_written_as_a_sheet_of_its_figures() {
+    let report = REPORT.replace("建成创业孵化基地85家", "建成=创业孵化基地85家");
+    let ran = Cetu::new().file("r.txt", report).args(["build", "r.txt", "--out", "g"]).run().exits(0);
+    let ran = Cetu::after(ran).args(["export", "--graph", "g", "-o", "g.csv"]).run().exits(0);
+    let sheet = ran.read("g.csv");
+    assert!(sheet.starts_with("\u{FEFF}indicator,region,period,value,") && sheet.contains("\r\n"), "{sheet}");
+    assert!(sheet.contains("城镇新增就业,浙江省,2017,125000,"), "{sheet}");
+    let ran = Cetu::after(ran).args(["export", "r.txt", "--format", "csv"]).run().exits(0);
+    assert_eq!(sheet.lines().count(), ran.stdout.lines().count());
+    for rest in
+        [&["--format", "xlsx"][..], &["--format", "jsonl"], &["--format", "csv", "--table", "programs"]]
+    {
+        let args = ["export", "--graph", "g"].into_iter().chain(rest.iter().copied());
+        let told = Cetu::new().file("g/a.ttl", "<urn:a> a <urn:b> .").args(args).run().exits(2).stderr;
+        assert!(told.contains("name the reports themselves"), "{told}");
+    }
 }

@@ -42,8 +42,7 @@ impl Reader<'_> {
             if self.lexicon.cues.common_scheme.at(self.chars, name.start) == name.len() {
                 continue;
             }
-            let own = introduced
-                && modifiers == 0
+            let own = modifiers == 0
                 && self.lexicon.cues.own_name.at(self.chars, label.span.start) == label.span.len();
             if name.len() <= LONGEST && (own || self.tells(kind, label.span.len(), modifiers, introduced)) {
                 self.push(index, document, sentence, name, kind, rule::HEAD_NOUN);
@@ -117,7 +116,9 @@ impl Reader<'_> {
             if matches!(c, '和' | '与') && start == head.start && head.len() <= 2 {
                 return None;
             }
-            if matches!(c, '和' | '与' | '及' | '或') && head.start - start >= 3 {
+            // In 贴息贷款和免费培训 each has a head of its own.
+            let row = head.start - start >= 2 && self.heads.iter().any(|label| label.span.end == start - 1);
+            if matches!(c, '和' | '与' | '及' | '或') && (row || head.start - start >= 3) {
                 introduced |= self.verb_in(Span::new(clause.start, start));
                 break;
             }
@@ -127,6 +128,7 @@ impl Reader<'_> {
                 && (head.start - start >= 2 || Self::long(head) || head.start == start)
                 && !self.modifies(Span::new(start - len, start), head, clause)
                 && cues.name_word.at(self.chars, start - len) == 0
+                && !self.straddles(start - len, start)
             {
                 introduced = true;
                 break;
@@ -149,6 +151,12 @@ impl Reader<'_> {
         introduced |= self.opens(start, clause) && self.subject(Span::new(start, head.start), head);
         let name = self.trim(Span::new(start, head.end));
         Some((name, introduced || self.counted_behind(head.end)))
+    }
+
+    /// In 推进行政审批制度改革 the verb is 推进, not 进行.
+    fn straddles(&self, verb: usize, end: usize) -> bool {
+        let before = verb.checked_sub(1).map(|at| (at, self.lexicon.cues.name_start.at(self.chars, at)));
+        before.is_some_and(|(at, len)| len > 0 && at + len > verb && at + len < end)
     }
 
     /// 提供供需对接平台: a verb right before the head qualifies it when another verb has introduced the name.

@@ -49,7 +49,8 @@ pub(super) struct Reader<'a> {
     pub(super) regions: &'a [Label],
     pub(super) locals: Vec<Local>,
     pub(super) found: Vec<Program>,
-    pub(super) names: HashSet<String>,
+    /// The names found in a document, with the sections that they stand in; a name counts once a section.
+    pub(super) names: HashSet<(String, Option<usize>)>,
     pub(super) strategies: HashSet<String>,
 }
 
@@ -90,18 +91,19 @@ impl Reader<'_> {
         kind: Kind,
         rule: Rule,
     ) {
-        let key: String =
+        let section = document.section_at(name.start);
+        let words: String =
             self.chars[name.start..name.end].iter().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();
+        let key = (words, section);
         if self.names.contains(&key) {
             return;
         }
         // A strategy is the country's, whoever carries it out.
         let national = self.lexicon.ontology.at("vocab/kind-strategy") == Some(kind.concept);
-        if national && !self.strategies.insert(key.clone()) {
+        if national && !self.strategies.insert(key.0.clone()) {
             return;
         }
         let clause = sentence.clauses[sentence.clause_at(name.start)];
-        let section = document.section_at(name.start);
         let named = self.region_before(name.start, clause);
         let (place, placed) = match named {
             _ if national => (Place::country(self.lexicon), PlaceReason::National),

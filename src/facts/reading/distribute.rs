@@ -281,7 +281,14 @@ mod tests {
     fn a_row_of_places_gives_each_value_its_own_and_the_changes_behind_them_too() {
         insta::assert_debug_snapshot!(placed(
             "福建省2023年就业情况\n福州市、厦门市分别新增就业12.1万人和15.3万人，同比增长3.1%和4.2%。\n"
-        ), @"");
+        ) , @r#"
+        [
+            "12.1万人 福州市",
+            "15.3万人 厦门市",
+            "3.1% 福州市",
+            "4.2% 厦门市",
+        ]
+        "#);
     }
 
     #[test]
