@@ -4,9 +4,10 @@ use crate::facts::reading::{Local, Places, locals};
 use crate::facts::reason::PlaceReason;
 use crate::facts::rule::Rule;
 use crate::lexicon::{Label, Lexicon};
+use crate::ontology::ConceptId;
 use crate::outline::{Document, Outline, Place};
 use crate::text::{Sentence, Span, Text, trim};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Longest name of a program, in characters.
 pub(super) const LONGEST: usize = 22;
@@ -38,7 +39,30 @@ pub(crate) fn programs(
         }
     }
     reader.found.sort_by_key(|program| (program.document, program.name.start, program.name.end));
+    settle(chars, &mut reader.found);
     reader.found
+}
+
+/// Gives the mentions of one name in a document one kind: what a head noun tells (“…”计划) before what a verb does
+/// (打造“…”).
+fn settle(chars: &[char], programs: &mut [Program]) {
+    let mut kinds: HashMap<(usize, &[char]), (bool, ConceptId)> = HashMap::new();
+    for program in programs.iter() {
+        let name = &chars[program.name.start..program.name.end];
+        let headed = program.told.is_some_and(|told| told.start >= program.name.start);
+        let kind = kinds.entry((program.document, name)).or_insert((headed, program.kind));
+        if headed && !kind.0 {
+            *kind = (true, program.kind);
+        }
+    }
+    for program in programs {
+        let name = &chars[program.name.start..program.name.end];
+        let (_, kind) = kinds[&(program.document, name)];
+        if kind != program.kind {
+            program.kind = kind;
+            program.told = None;
+        }
+    }
 }
 
 /// Collects programs document by document.

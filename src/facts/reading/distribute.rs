@@ -14,7 +14,6 @@ pub(crate) fn distribute(
     first: usize,
     sentence: &Sentence,
 ) {
-    undeclared(chars, lexicon, figures, first, sentence);
     let mut from = sentence.span.start;
     while let Some((at, len)) = lexicon.cues.respectively.find(chars, from, sentence.span.end) {
         from = at + len;
@@ -48,6 +47,7 @@ pub(crate) fn distribute(
             }
         }
     }
+    undeclared(chars, lexicon, figures, first, sentence);
 }
 
 /// The row of subjects in a clause before, without figures, that ends in a word of change: 甲、乙再次提高，分别….
@@ -265,6 +265,7 @@ fn places(wording: &Wording<'_>, row: Span, figures: &mut [Figure], values: &[us
     for (value, (place, span)) in values.iter().zip(named) {
         figures[*value].place = place;
         figures[*value].reasons.place = PlaceReason::Named(span);
+        figures[*value].rule = rule::DISTRIBUTED;
     }
     true
 }
