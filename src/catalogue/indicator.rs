@@ -30,6 +30,19 @@ impl Catalogue {
             _ => Err(near.into_iter().map(|(_, iri)| iri).collect()),
         }
     }
+
+    /// The name of an indicator most like another one, when one is like enough.
+    #[must_use]
+    pub fn nearest_indicator(&self, wanted: &str) -> Option<&str> {
+        let known = self.indicators().flat_map(|(iri, _)| {
+            let label = self.label(iri).into_iter();
+            let names = label.flat_map(|label| {
+                label.others.iter().map(String::as_str).chain([label.zh.as_str(), label.en.as_str()])
+            });
+            names.chain(iri.rsplit('/').next()).filter(|name| !name.is_empty())
+        });
+        crate::text::nearest(wanted.trim(), known)
+    }
 }
 
 fn is(label: &Label, fits: impl Fn(&str) -> bool) -> bool {

@@ -15,6 +15,7 @@ mod nodes;
 mod part;
 mod program;
 mod search;
+mod signed;
 mod unread;
 mod words;
 

@@ -24,8 +24,10 @@ pub(super) fn run(args: &Compare) -> Result<Outcome> {
             let names = near.iter().take(8).filter_map(|iri| catalogue.label(iri)).map(Label::zh);
             let names = names.collect::<Vec<_>>().join("、");
             if names.is_empty() {
+                let near = catalogue.nearest_indicator(&args.indicator);
+                let near = near.map(|name| format!(" (did you mean {name}?)")).unwrap_or_default();
                 bail!(
-                    "{}: no figure has an indicator of this name; `cetu extract` shows those there are",
+                    "{}: no figure has an indicator of this name{near}; `cetu extract` shows those there are",
                     args.indicator
                 );
             }

@@ -55,6 +55,12 @@ impl<'a> Likeness<'a> {
         }
     }
 
+    /// Whether the values are changes, which are read from nought on, up or down.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        self.aspect.is_some_and(|iri| iri.ends_with("/aspect-change"))
+    }
+
     /// Whether the values of a part and of the whole can stand on one scale: rates and shares can, amounts cannot.
     #[must_use]
     pub fn is_relative(&self) -> bool {

@@ -71,7 +71,7 @@ fn table(comparison: &Comparison<'_>, catalogue: &Catalogue, out: &mut dyn Write
     Ok(())
 }
 
-/// A figure in a cell: as printed, with a mark when it is no actual figure.
+/// A figure in a cell: as printed, a change with its sign, with a mark when it is no actual figure.
 fn told(figure: &Figure) -> String {
     let mark = if figure.has_role("target") {
         "（目标）"
@@ -80,7 +80,10 @@ fn told(figure: &Figure) -> String {
     } else {
         ""
     };
-    format!("{}{mark}", figure.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>())
+    format!(
+        "{}{mark}",
+        figure.signed().chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>()
+    )
 }
 
 const HEADER: [&str; 17] = [

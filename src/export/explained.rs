@@ -136,10 +136,10 @@ impl<'f> Told<'f> {
             Fact::Figure(figure) => figure,
             other => return Self::of_other(other),
         };
-        let high = figure.value2.as_ref().map(|high| format!("–{high}")).unwrap_or_default();
+        let high = figure.value2.as_ref().map(|high| format!("–{}", figure.signed(high))).unwrap_or_default();
         Some(Self {
             what: "figure",
-            said: format!("{} = {}{high} {}", figure.indicator, figure.value, figure.unit),
+            said: format!("{} = {}{high} {}", figure.indicator, figure.signed(&figure.value), figure.unit),
             start: figure.start,
             exact: &figure.exact,
             quote_start: figure.quote_start,

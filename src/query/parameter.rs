@@ -162,7 +162,12 @@ impl Kind {
                 _ => Literal::from(label).into(),
             });
         }
-        let known = ontology.below(path).flat_map(|(_, concept)| concept.words.clone());
+        let names = |concept: &crate::ontology::Concept| {
+            let mut names = concept.words.clone();
+            names.extend([concept.english.clone(), concept.code().to_owned()]);
+            names
+        };
+        let known = ontology.below(path).flat_map(|(_, concept)| names(concept));
         let known: BTreeSet<String> = known.chain(in_graph::labels(self.classes(), memory)).collect();
         let nearest = nearest(value, known.iter().map(String::as_str));
         let hint = nearest.map(|label| format!(" (did you mean {label}?)")).unwrap_or_default();

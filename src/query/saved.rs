@@ -1,6 +1,7 @@
 use super::{Header, QueryError, Question};
 use crate::ontology::Ontology;
 use crate::store::Memory;
+use crate::text::nearest;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -78,7 +79,7 @@ impl SavedQueries {
             let name = &parameter.name;
             let line = || line_of(&text, |line| line.starts_with("#+") && declares(line, name));
             if !used.contains(name) {
-                let nearest = crate::text::nearest(name, used.iter().map(String::as_str));
+                let nearest = nearest(name, used.iter().map(String::as_str));
                 let hint = nearest.map(|known| format!("; did you mean {known}?")).unwrap_or_default();
                 return Err(broken(
                     line(),
@@ -108,7 +109,7 @@ impl SavedQueries {
         self.0.values()
     }
 
-    /// The query with a name, or the only one whose name begins or ends with it (`07` for `07-results`).
+    /// The query with a name, or the only one whose name begins or ends with it (`07` or `7` for `07-results`).
     ///
     /// # Errors
     /// When there is none: the nearest name.
@@ -116,21 +117,47 @@ impl SavedQueries {
         if let Some(saved) = self.0.get(name) {
             return Ok(saved);
         }
+        let number: Option<u32> = name.parse().ok();
         let mut like = self.0.values().filter(|saved| {
             let begins = saved.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
-            begins || saved.name.strip_suffix(name).is_some_and(|rest| rest.ends_with('-'))
+            begins
+                || (number.is_some() && saved.number() == number)
+                || saved.name.strip_suffix(name).is_some_and(|rest| rest.ends_with('-'))
         });
         match (like.next(), like.next()) {
             (Some(saved), None) => Ok(saved),
             _ => Err(QueryError::UnknownQuery {
                 name: name.to_owned(),
-                nearest: crate::text::nearest(name, self.0.keys().map(String::as_str)).map(str::to_owned),
+                nearest: self.nearest(name).map(str::to_owned),
             }),
         }
     }
 }
 
+impl SavedQueries {
+    /// The name most like another one, as a whole, without its number, or in one of its words.
+    fn nearest(&self, name: &str) -> Option<&str> {
+        let parts = |whole: &'_ str| {
+            let words = whole.split('-').filter(|word| word.len() > 3).map(str::to_owned);
+            let bare = whole.split_once('-').map(|(_, rest)| rest.to_owned());
+            words.chain(bare).chain([whole.to_owned()]).collect::<Vec<_>>()
+        };
+        let known: Vec<(String, &str)> = self
+            .0
+            .keys()
+            .flat_map(|whole| parts(whole).into_iter().map(move |part| (part, whole.as_str())))
+            .collect();
+        let near = nearest(name, known.iter().map(|(part, _)| part.as_str()))?;
+        known.iter().find(|(part, _)| part == near).map(|(_, whole)| *whole)
+    }
+}
+
 impl Saved {
+    /// The number that its name begins with.
+    fn number(&self) -> Option<u32> {
+        self.name.split_once('-')?.0.parse().ok()
+    }
+
     /// The query as parsed, its parameters open.
     #[must_use]
     pub const fn question(&self) -> &Question {

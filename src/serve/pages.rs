@@ -5,7 +5,7 @@ use super::app::{App, Shared};
 use super::layout::{self, HTML};
 use super::negotiate::Offer;
 use super::turn::{self, Turn};
-use super::{Asked, Finished, Problem, Snapshot, thing};
+use super::{Asked, Finished, Problem, Snapshot, rdf, thing};
 use crate::describe;
 use crate::export::{Content, Exporter, Turtle, sorted};
 use crate::query::{Answer, Question};
@@ -13,8 +13,9 @@ use crate::site::{self, Asking, Failure, Narrowed, Statements, View};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::Response;
+use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
 use axum::routing::get;
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::model::{NamedNode, Quad};
 use std::sync::Arc;
 
@@ -76,13 +77,53 @@ fn page(app: &App, asked: &Asked, make: impl FnOnce(&View<'_>) -> String) -> Res
     kept(app, &app.snapshot(), asked, HTML, |view| make(view).into_bytes())
 }
 
-async fn home(State(app): State<Shared>, asked: Asked) -> Response<Body> {
+async fn home(State(app): State<Shared>, asked: Asked, uri: Uri) -> Response<Body> {
+    // Words to search for belong to the search, whichever page they are sent to.
+    if let Some(query) = uri.query().filter(|_| asked.reader.value("q").is_some())
+        && let Some(response) = elsewhere(&format!("{}/search?{query}", layout::path_of(&asked.home)))
+    {
+        return response;
+    }
     page(&app, &asked, site::home)
 }
 
-async fn search(State(app): State<Shared>, asked: Asked) -> Response<Body> {
+/// Leads to another address of this server.
+fn elsewhere(target: &str) -> Option<Response<Body>> {
+    // Two slashes would lead to another server.
+    let target = HeaderValue::from_str(target).ok()?;
+    let own = target.as_bytes().starts_with(b"/") && !target.as_bytes().starts_with(b"//");
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response.headers_mut().insert(header::LOCATION, target);
+    own.then_some(response)
+}
+
+/// What the things found can be had as.
+const FOUND: &[Offer<Form>] = &[
+    Offer::new("html", HTML, Form::Page),
+    Offer::new("csv", CSV, Form::Csv),
+    Offer::new("turtle", "text/turtle; charset=utf-8", Form::Rdf(RdfFormat::Turtle)),
+    Offer::new(
+        "jsonld",
+        "application/ld+json",
+        Form::Rdf(RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }),
+    ),
+];
+
+async fn search(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>, Problem> {
+    let offer = asked.choose(FOUND)?;
     let words = asked.reader.value("q").unwrap_or_default();
-    page(&app, &asked, |view| site::search(words, view))
+    let snapshot = app.snapshot();
+    if let Form::Rdf(format) = offer.form {
+        let found = snapshot.site.catalogue.search(words, site::MOST_FOUND).into_iter();
+        let nodes = found.filter_map(|hit| NamedNode::new(&**hit.iri).ok());
+        let quads = nodes.flat_map(|node| describe::thing(node.as_ref(), &snapshot.memory)).collect();
+        return Ok(asked.reply(&rdf::finished(quads, &Offer::new(offer.name, offer.media_type, format))?));
+    }
+    Ok(kept(&app, &snapshot, &asked, offer.media_type, |view| match offer.form {
+        Form::Csv => site::search_csv(words, view.catalogue),
+        _ => site::search(words, view).into_bytes(),
+    }))
 }
 
 /// What figures can be had as.
@@ -91,6 +132,7 @@ enum Form {
     Page,
     Csv,
     Json,
+    Rdf(RdfFormat),
 }
 
 const CSV: &str = "text/csv; charset=utf-8";
@@ -107,7 +149,7 @@ async fn compare(State(app): State<Shared>, asked: Asked) -> Result<Response<Bod
     let snapshot = app.snapshot();
     let catalogue = &snapshot.site.catalogue;
     let data = match offer.form {
-        Form::Page => {
+        Form::Page | Form::Rdf(_) => {
             let year = asked.reader.value("year");
             return Ok(page(&app, &asked, |view| site::compare(wanted, year, view)));
         }
@@ -115,8 +157,10 @@ async fn compare(State(app): State<Shared>, asked: Asked) -> Result<Response<Bod
         Form::Json => site::compare_json(wanted, catalogue),
     };
     let data = data.ok_or_else(|| {
+        let near = catalogue.nearest_indicator(wanted).filter(|name| *name != wanted);
+        let near = near.map(|name| format!(" (did you mean {name}?)")).unwrap_or_default();
         Problem::new(404, "unknown-indicator")
-            .detail(format!("{wanted}: no indicator or several are called so; /indicators lists them"))
+            .detail(format!("{wanted}: no indicator or several are called so{near}; /indicators lists them"))
     })?;
     Ok(kept(&app, &snapshot, &asked, offer.media_type, |_| data))
 }
@@ -138,7 +182,7 @@ async fn figures(State(app): State<Shared>, asked: Asked) -> Result<Response<Bod
     let offer = asked.choose(LISTS)?;
     let narrowed = narrowed(&asked);
     Ok(kept(&app, &app.snapshot(), &asked, offer.media_type, |view| match offer.form {
-        Form::Page | Form::Json => site::figures(&narrowed, view).into_bytes(),
+        Form::Page | Form::Json | Form::Rdf(_) => site::figures(&narrowed, view).into_bytes(),
         Form::Csv => site::figures_csv(&narrowed, view.catalogue),
     }))
 }
@@ -169,17 +213,43 @@ pub(super) fn about(
     quads: &[Quad],
 ) -> Response<Body> {
     kept(app, snapshot, asked, HTML, |view| {
-        let own: Vec<Quad> = sorted(quads).into_iter().cloned().collect();
-        let (leading, more) = describe::incoming(node.as_ref(), INCOMING, &snapshot.memory);
-        let told = Statements {
-            own: &own,
-            leading: &leading,
-            more,
-            turtle: &turtle(quads.to_vec()),
-            page: asked.reader.number("part").or_else(|| asked.reader.number("page")).unwrap_or(1),
-            year: asked.reader.value("year"),
-        };
-        snapshot.site.thing(node.as_str(), &told, &snapshot.about.statistics, view).into_bytes()
+        let statistics = &snapshot.about.statistics;
+        let page = |told: &Statements<'_>| snapshot.site.thing(node.as_str(), told, statistics, view);
+        told(snapshot, asked, node, quads, page).into_bytes()
+    })
+}
+
+/// Leads to the table of a thing: the CSV that its page names.
+pub(super) fn table(
+    snapshot: &Snapshot,
+    asked: &Asked,
+    node: &NamedNode,
+    quads: &[Quad],
+) -> Result<Response<Body>, Problem> {
+    let (statistics, view) = (&snapshot.about.statistics, view(snapshot, asked));
+    let named = |told: &Statements<'_>| snapshot.site.table(node.as_str(), told, statistics, &view);
+    let address = told(snapshot, asked, node, quads, named);
+    let missing = || Problem::new(404, "no-table").detail(format!("{node}: there is no table of it"));
+    address.as_deref().and_then(elsewhere).ok_or_else(missing)
+}
+
+/// Hands on what the graph says of a thing.
+fn told<T>(
+    snapshot: &Snapshot,
+    asked: &Asked,
+    node: &NamedNode,
+    quads: &[Quad],
+    make: impl FnOnce(&Statements<'_>) -> T,
+) -> T {
+    let own: Vec<Quad> = sorted(quads).into_iter().cloned().collect();
+    let (leading, more) = describe::incoming(node.as_ref(), INCOMING, &snapshot.memory);
+    make(&Statements {
+        own: &own,
+        leading: &leading,
+        more,
+        turtle: &turtle(quads.to_vec()),
+        page: asked.reader.number("part").or_else(|| asked.reader.number("page")).unwrap_or(1),
+        year: asked.reader.value("year"),
     })
 }
 
@@ -188,6 +258,14 @@ pub(super) fn ontology(app: &App, asked: &Asked) -> Response<Body> {
     let snapshot = app.snapshot();
     let statistics = &snapshot.about.statistics;
     kept(app, &snapshot, asked, HTML, |view| snapshot.site.ontology(statistics, view).into_bytes())
+}
+
+/// Leads to the table of the ontology.
+pub(super) fn ontology_table(app: &App, asked: &Asked) -> Result<Response<Body>, Problem> {
+    let snapshot = app.snapshot();
+    let address = snapshot.site.ontology_table(&snapshot.about.statistics, &view(&snapshot, asked));
+    let missing = || Problem::new(404, "no-table").detail("there is no table of the ontology");
+    address.as_deref().and_then(elsewhere).ok_or_else(missing)
 }
 
 fn turtle(quads: Vec<Quad>) -> String {
@@ -204,15 +282,7 @@ async fn lead(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>,
     let unknown = || Problem::new(404, "unknown-thing").detail(format!("{iri}: nothing on this server"));
     let node = NamedNode::new(iri).map_err(|_| unknown())?;
     let target = thing::link(&node, &snapshot, layout::path_of(&asked.home));
-    let target = axum::http::HeaderValue::from_str(&thing::encoded(&target)).map_err(|_| unknown())?;
-    // Only to places of this server.
-    if !target.as_bytes().starts_with(b"/") || target.as_bytes().starts_with(b"//") {
-        return Err(unknown());
-    }
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = axum::http::StatusCode::SEE_OTHER;
-    response.headers_mut().insert(axum::http::header::LOCATION, target);
-    Ok(response)
+    elsewhere(&thing::encoded(&target)).ok_or_else(unknown)
 }
 
 /// The query editor; with an answer when the address has a query, for those without script.

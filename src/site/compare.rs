@@ -1,4 +1,4 @@
-use super::chart::{bars, lines, slope, tiles};
+use super::chart::{bars, hatching, lines, slope, tiles};
 use super::layout::{Page, head};
 use super::words as w;
 use super::{View, segment};
@@ -33,7 +33,15 @@ pub(super) fn choose(asked: &str, near: &[&Name], view: &View<'_>) -> Page {
         (head(view.say(w::COMPARE), &html! { (view.say(w::CHOOSE)) }))
         (form(asked, view))
         @if !asked.is_empty() {
-            @if near.is_empty() { p { (view.say(w::NOTHING)) } }
+            @if near.is_empty() {
+                p {
+                    (view.say(w::NOTHING))
+                    @if let Some(name) = view.catalogue.nearest_indicator(asked) {
+                        " " (view.say(w::DID_YOU_MEAN)) " "
+                        a href=(view.href(&format!("/compare?indicator={}", segment(name)))) { (view.zh(name)) }
+                    }
+                }
+            }
             ul.flow { @for iri in near.iter().take(CHOICE) { li { (view.link(iri)) } } }
         } @else {
             ul.cards {
@@ -46,7 +54,7 @@ pub(super) fn choose(asked: &str, near: &[&Name], view: &View<'_>) -> Page {
             }
         }
     };
-    Page::new(view.say(w::COMPARE), body)
+    super::list::as_data(Page::new(view.say(w::COMPARE), body), view)
 }
 
 fn form(asked: &str, view: &View<'_>) -> Markup {
@@ -69,6 +77,7 @@ pub(super) fn page(indicator: &Name, year: Option<&str>, view: &View<'_>) -> Pag
     let body = html! {
         (head(view.say(w::COMPARE), &view.label(indicator)))
         (about(indicator, view))
+        (hatching())
         @for (at, series) in comparison.series.iter().take(SHOWN).enumerate() {
             @if at == 1 { p.note { (view.say(w::NOT_LIKE)) } }
             (one(indicator, series, at, year, view))
@@ -128,19 +137,19 @@ fn one(indicator: &Name, series: &Series<'_>, at: usize, year: Option<&str>, vie
                 @if figures.len() > 1 {
                     (years(indicator, series, year, at, view))
                     div.charts {
-                        figure { figcaption { (view.say(w::BARS)) " " (year.unwrap_or_default()) } div.scroll tabindex="0" { (bars(&figures, &title(w::BARS), view)) } }
+                        figure { figcaption { (view.say(w::BARS)) " " (year.unwrap_or_default()) } div.scroll role="region" aria-label=(title(w::BARS)) tabindex="0" { (bars(&figures, &title(w::BARS), view)) } }
                         @if let Some(map) = tiles(&figures, &title(w::MAP), view) {
-                            figure { figcaption { (view.say(w::MAP)) " " (year.unwrap_or_default()) } div.scroll tabindex="0" { (map) } }
+                            figure { figcaption { (view.say(w::MAP)) " " (year.unwrap_or_default()) } div.scroll role="region" aria-label=(title(w::MAP)) tabindex="0" { (map) } }
                         }
                     }
                 }
                 @if let Some(lines) = lines(series, relative, &title(w::LINES), view) {
-                    figure { figcaption { (view.say(w::LINES)) } div.scroll tabindex="0" { (lines) } }
+                    figure { figcaption { (view.say(w::LINES)) } div.scroll role="region" aria-label=(title(w::LINES)) tabindex="0" { (lines) } }
                 }
                 @if let Some(slope) = slope(series, relative, &title(w::SLOPE), view) {
-                    figure { figcaption { (view.say(w::SLOPE)) } div.scroll tabindex="0" { (slope) } }
+                    figure { figcaption { (view.say(w::SLOPE)) } div.scroll role="region" aria-label=(title(w::SLOPE)) tabindex="0" { (slope) } }
                 }
-                (legend(view))
+                (legend(series.likeness.is_change(), view))
                 @if country && !relative { p.quiet { (view.say(w::COUNTRY_APART)) } }
             }
             (table(series, view))
@@ -164,10 +173,12 @@ fn years(indicator: &Name, series: &Series<'_>, shown: Option<&str>, at: usize, 
     }
 }
 
-fn legend(view: &View<'_>) -> Markup {
+fn legend(change: bool, view: &View<'_>) -> Markup {
     html! {
         p.legend {
-            span.key.exact {} (view.say(w::EXACT)) " " span.key.hedged {} (view.say(w::HEDGED)) " "
+            @if change { span.key.exact {} (view.say(w::INCREASE)) " " span.key.exact.fall {} (view.say(w::DECREASE)) " " }
+            @else { span.key.exact {} (view.say(w::EXACT)) " " }
+             span.key.hedged {} (view.say(w::HEDGED)) " "
             span.key.target {} (view.say(w::TARGETS)) " / " (view.say(w::PARAMETER)) " " span.key.gap {} (view.say(w::GAP))
         }
     }
@@ -175,7 +186,7 @@ fn legend(view: &View<'_>) -> Markup {
 
 fn table(series: &Series<'_>, view: &View<'_>) -> Markup {
     html! {
-        div.scroll tabindex="0" { table.matrix {
+        div.scroll role="region" aria-label=(view.say(w::TABLE)) tabindex="0" { table.matrix {
             thead { tr {
                 th scope="col" { (view.say(w::REGION)) }
                 @for period in &series.periods { th.n scope="col" { @if period.is_empty() { (view.say(w::NO_YEAR)) } @else { (period) } } }

@@ -217,7 +217,7 @@ fn marks(document: &Document, text: &Text, view: &View<'_>) -> Vec<(Span, Mark)>
 /// A figure's value in its unit.
 fn worth(figure: &crate::catalogue::Figure, view: &View<'_>) -> String {
     let unit = figure.unit.as_ref().map(|unit| view.name(unit)).unwrap_or_default();
-    let value = figure.value.map(super::view::grouped).unwrap_or_default();
+    let value = figure.value.map(|value| super::view::valued(figure, value)).unwrap_or_default();
     let hedge = figure.approximation.as_ref().filter(|_| !figure.is_exact()).map(|iri| view.name(iri));
     let role = figure.role.as_ref().filter(|_| !figure.has_role("actual")).map(|iri| view.name(iri));
     let notes: Vec<String> = [hedge, role].into_iter().flatten().collect();

@@ -1,11 +1,12 @@
 use super::layout::Page;
 use super::source;
-use super::view::{grouped, shape};
+use super::view::{grouped, shape, valued};
 use super::words::{self as w, Text};
 use super::{Language, View};
 use crate::catalogue::{Figure, Name, Relation};
 use crate::facts::Rule;
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 
 /// The page of a figure: the number, the words that say it, the rule that read it, its triples.
 pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
@@ -17,7 +18,7 @@ pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
                 @let period = figure.period();
                 @if !period.is_empty() { " · " (period) }
             }
-            h1.number.(shape(figure)) lang="zh-Hans" { (figure.text) }
+            h1.number.(shape(figure)) lang="zh-Hans" { (figure.signed()) }
             p.badges {
                 @let aspect = figure.aspect.as_ref().filter(|_| figure.aspect() != "level");
                 @for code in [figure.role.as_ref(), figure.approximation.as_ref(), aspect].into_iter().flatten() {
@@ -40,7 +41,9 @@ pub(super) fn page(figure: &Figure, turtle: &str, view: &View<'_>) -> Page {
         }
     };
     let csv = format!("/figures?format=csv&iri={}", super::segment(&figure.iri));
-    Page::new(format!("{} {}", figure.text, view.gist(figure)), body).about(&figure.iri, view).csv(&csv, view)
+    Page::new(format!("{} {}", figure.signed(), view.gist(figure)), body)
+        .about(&figure.iri, view)
+        .csv(&csv, view)
 }
 
 fn facts(figure: &Figure, view: &View<'_>) -> Markup {
@@ -49,12 +52,18 @@ fn facts(figure: &Figure, view: &View<'_>) -> Markup {
     };
     let named = |iri: &Option<Name>| iri.as_ref().map(|iri| view.link(iri));
     let code = |iri: &Option<Name>| iri.as_ref().map(|iri| view.label(iri));
+    // A range of decreases ends below nought at both ends; one from decrease to increase says so.
+    let end = |value: Decimal| match figure.is_change() && !value.is_zero() {
+        true if value.is_sign_negative() => format!("−{}", grouped(value.abs())),
+        true => format!("+{}", grouped(value)),
+        false => grouped(value),
+    };
     let bounds = (figure.min != figure.max).then(|| {
         html! {
             @match (figure.min, figure.max) {
-                (Some(min), Some(max)) => { (grouped(min)) " – " (grouped(max)) },
-                (Some(min), None) => { "≥ " (grouped(min)) },
-                (None, Some(max)) => { "≤ " (grouped(max)) },
+                (Some(min), Some(max)) => { (end(min)) " – " (end(max)) },
+                (Some(min), None) => { "≥ " (end(min)) },
+                (None, Some(max)) => { "≤ " (end(max)) },
                 (None, None) => { "—" },
             }
         }
@@ -63,7 +72,7 @@ fn facts(figure: &Figure, view: &View<'_>) -> Markup {
     let period = Some(figure.period()).filter(|period| !period.is_empty());
     html! {
         dl.facts {
-            (row(w::VALUE, figure.value.map(|value| html! { span.n { (grouped(value)) } " " (view.maybe(figure.unit.as_ref())) })))
+            (row(w::VALUE, figure.value.map(|value| html! { span.n { (valued(figure, value)) } " " (view.maybe(figure.unit.as_ref())) })))
             (row(w::BOUNDS, bounds))
             (row(w::PRINTED, Some(view.zh(&figure.text))))
             (row(w::INDICATOR, named(&figure.indicator)))
@@ -129,13 +138,14 @@ fn rule(figure: &Figure, view: &View<'_>) -> Markup {
     html! {
         @if let Some(rule) = Rule::find(&figure.rule) {
             @let (zh, en) = rule.title().split_once(' ').unwrap_or((rule.title(), ""));
+            @let at = usize::from(view.language == Language::En);
             section {
                 h2 { (view.say(w::RULE)) }
                 p { strong {
                     @if view.language == Language::Zh || en.is_empty() { (zh) } @else { (en) }
                 } " " code { (rule.name()) } }
-                p lang="en" { (rule.finds()) }
-                details { summary { (view.say(w::WHY)) } p lang="en" { (rule.why()) } }
+                p { (rule.finds()[at]) }
+                @if !rule.why()[at].is_empty() { details { summary { (view.say(w::WHY)) } p { (rule.why()[at]) } } }
             }
         } @else if !figure.rule.is_empty() {
             section { h2 { (view.say(w::RULE)) } p { code { (figure.rule) } } }

@@ -46,5 +46,6 @@ pub(super) fn page(view: &View<'_>) -> Page {
         }
         p { a.more href=(view.href("/indicators")) { (view.say(w::ALL_INDICATORS)) } }
     };
-    Page::new(view.say(w::HOME), body)
+    // As data: what the data set is, and all its figures.
+    Page::new(view.say(w::HOME), body).rdf("/.well-known/void", view).csv("/figures?format=csv", view)
 }

@@ -2,6 +2,10 @@ use super::words as w;
 use super::{Frame, View};
 use maud::{DOCTYPE, Markup, html};
 
+/// RDF that pages name: media type, name in an address, name.
+const RDF: [(&str, &str, &str); 2] =
+    [("text/turtle", "turtle", "Turtle"), ("application/ld+json", "jsonld", "JSON-LD")];
+
 /// A page, before its frame.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -35,23 +39,29 @@ impl Page {
     }
 
     /// Names the statements about what a list shows as RDF: about `?it` in a pattern.
-    pub(super) fn triples(mut self, pattern: &str, view: &View<'_>) -> Self {
+    pub(super) fn triples(self, pattern: &str, view: &View<'_>) -> Self {
         let query = super::segment(&format!("CONSTRUCT {{ ?it ?p ?o }} WHERE {{ {pattern} ?it ?p ?o }}"));
-        for (media_type, format, name) in
-            [("text/turtle", "turtle", "Turtle"), ("application/ld+json", "jsonld", "JSON-LD")]
-        {
-            self.forms.push((
-                media_type,
-                format!("{}/sparql?format={format}&query={query}", view.root),
-                name,
-            ));
-        }
-        self
+        self.rdf(&format!("/sparql?query={query}"), view)
     }
 
     /// Names a CSV of what the page shows.
     pub(super) fn csv(mut self, path: &str, view: &View<'_>) -> Self {
         self.forms.push(("text/csv", format!("{}{path}", view.root), "CSV"));
+        self
+    }
+
+    /// The address of the CSV that was named.
+    pub(super) fn named_table(&self) -> Option<String> {
+        let tables = self.forms.iter().filter(|(media_type, ..)| *media_type == "text/csv");
+        tables.map(|(_, address, _)| address.clone()).next()
+    }
+
+    /// Names RDF that this server has at an address of its own, by `format`.
+    pub(super) fn rdf(mut self, path: &str, view: &View<'_>) -> Self {
+        let sign = if path.contains('?') { '&' } else { '?' };
+        for (media_type, format, name) in RDF {
+            self.forms.push((media_type, format!("{}{path}{sign}format={format}", view.root), name));
+        }
         self
     }
 

@@ -131,7 +131,7 @@ pub(super) fn programs(narrowed: &Narrowed, view: &View<'_>) -> Page {
         (head(view.say(w::PROGRAMS), &html! { (all.len()) " " (view.say(w::PROGRAMS)) }))
         (narrowed.told("/programs", view))
         (links)
-        div.scroll tabindex="0" { table {
+        div.scroll role="region" aria-label=(view.say(w::PROGRAMS)) tabindex="0" { table {
             thead { tr {
                 th scope="col" { (view.say(w::PROGRAM)) } th scope="col" { (view.say(w::REGION)) }
                 th scope="col" { (view.say(w::KIND)) } th scope="col" { (view.say(w::SENTENCE)) }
@@ -162,7 +162,7 @@ pub(super) fn documents(page: usize, view: &View<'_>) -> Page {
     let body = html! {
         (head(view.say(w::DOCUMENTS), &html! { (all.len()) " " (view.say(w::DOCUMENTS)) }))
         (links)
-        div.scroll tabindex="0" { table {
+        div.scroll role="region" aria-label=(view.say(w::DOCUMENTS)) tabindex="0" { table {
             thead { tr {
                 th scope="col" { (view.say(w::DOCUMENT)) } th scope="col" { (view.say(w::REGION)) }
                 th.n scope="col" { (view.say(w::YEAR)) } th.n scope="col" { (view.say(w::FIGURES)) }
@@ -213,7 +213,7 @@ pub(super) fn indicators(page: usize, view: &View<'_>) -> Page {
     let body = html! {
         (head(view.say(w::INDICATORS), &html! { (all.len()) " " (view.say(w::INDICATORS)) }))
         (links)
-        div.scroll tabindex="0" { table {
+        div.scroll role="region" aria-label=(view.say(w::INDICATORS)) tabindex="0" { table {
             thead { tr {
                 th scope="col" { (view.say(w::INDICATOR)) } th.n scope="col" { (view.say(w::REGIONS)) }
                 th.n scope="col" { (view.say(w::YEARS)) } th.n scope="col" { (view.say(w::FIGURES)) }
@@ -224,8 +224,13 @@ pub(super) fn indicators(page: usize, view: &View<'_>) -> Page {
         } }
         (links)
     };
+    as_data(Page::new(view.say(w::INDICATORS), body), view)
+}
+
+/// Names the indicators as data.
+pub(super) fn as_data(page: Page, view: &View<'_>) -> Page {
     let table = "SELECT ?it ?label (COUNT(?figure) AS ?figures) WHERE { ?figure cetu:indicator ?it . \
                  ?it rdfs:label|skos:prefLabel ?label FILTER(LANG(?label) = \"zh\") } GROUP BY ?it ?label ORDER BY ?it";
     let pattern = "{ SELECT DISTINCT ?it WHERE { ?figure cetu:indicator ?it } }";
-    Page::new(view.say(w::INDICATORS), body).triples(pattern, view).table(table, view)
+    page.triples(pattern, view).table(table, view)
 }

@@ -29,6 +29,7 @@ mod words;
 pub use language::Language;
 pub use list::Narrowed;
 pub use query::{Asking, Failure};
+pub use search::MOST_FOUND;
 pub use thing::Statements;
 pub use view::{Frame, Local, View};
 pub use words::Text;
@@ -79,6 +80,12 @@ impl Site {
         terms::page(&self.reference, statistics, view).render(view)
     }
 
+    /// The address of the table that the page of the ontology names.
+    #[must_use]
+    pub fn ontology_table(&self, statistics: &Statistics, view: &View<'_>) -> Option<String> {
+        terms::page(&self.reference, statistics, view).named_table()
+    }
+
     /// The page about a thing: a document in some part, a figure, a region, a program, an indicator in some year, a
     /// vocabulary, or whatever else the graph has statements of.
     #[must_use]
@@ -89,8 +96,30 @@ impl Site {
         statistics: &Statistics,
         view: &View<'_>,
     ) -> String {
+        self.page(iri, told, statistics, view).render(view)
+    }
+
+    /// The address of the table that the page about a thing names.
+    #[must_use]
+    pub fn table(
+        &self,
+        iri: &str,
+        told: &Statements<'_>,
+        statistics: &Statistics,
+        view: &View<'_>,
+    ) -> Option<String> {
+        self.page(iri, told, statistics, view).named_table()
+    }
+
+    fn page(
+        &self,
+        iri: &str,
+        told: &Statements<'_>,
+        statistics: &Statistics,
+        view: &View<'_>,
+    ) -> layout::Page {
         let catalogue = &self.catalogue;
-        let page = if let Some(figure) = catalogue.figure(iri) {
+        if let Some(figure) = catalogue.figure(iri) {
             figure::page(figure, told.turtle, view)
         } else if let Some(document) = catalogue.document(iri) {
             document::page(document, told.page, view)
@@ -104,8 +133,7 @@ impl Site {
             terms::scheme(scheme, told.page, statistics, view)
         } else {
             thing::page(iri, told, view)
-        };
-        page.render(view)
+        }
     }
 }
 
@@ -119,6 +147,15 @@ pub fn home(view: &View<'_>) -> String {
 #[must_use]
 pub fn search(words: &str, view: &View<'_>) -> String {
     search::page(words, view).render(view)
+}
+
+/// What is found for some words, as CSV.
+#[must_use]
+pub fn search_csv(words: &str, catalogue: &Catalogue) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = search::csv(words, catalogue, &mut out);
+    out
 }
 
 /// The comparison of the indicator that somebody means, or what there is to choose from.

@@ -105,7 +105,7 @@ fn result(asking: &Asking<'_>, text: &str, view: &View<'_>) -> Markup {
             Answer::Triples(_) => pre tabindex="0" { code { (asking.turtle) } },
             Answer::Rows { variables, rows } => {
                 p.quiet { (rows.len().min(ROWS)) " " (view.say(w::ROWS)) @if rows.len() > ROWS { ". " (view.say(w::ROWS_CUT)) } }
-                div.scroll tabindex="0" { table {
+                div.scroll role="region" aria-label=(view.say(w::RESULT)) tabindex="0" { table {
                     thead { tr { @for variable in variables { th scope="col" { (variable.as_str()) } } } }
                     tbody { @for row in rows.iter().take(ROWS) { tr { @for term in row { (cell(term.as_ref(), view)) } } } }
                 } }

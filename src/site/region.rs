@@ -90,7 +90,7 @@ fn grid(rows: &[(&Name, Vec<&Figure>)], view: &View<'_>) -> Markup {
     let years: Vec<Option<i32>> = years.into_iter().rev().take(YEARS).collect();
     html! {
         @if !rows.is_empty() {
-            div.scroll tabindex="0" { table.matrix {
+            div.scroll role="region" aria-label=(view.say(w::BY_INDICATOR)) tabindex="0" { table.matrix {
                 thead { tr {
                     th scope="col" { (view.say(w::INDICATOR)) }
                     @for year in &years { th.n scope="col" { @if let Some(year) = year { (year) } @else { (view.say(w::NO_YEAR)) } } }

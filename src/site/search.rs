@@ -1,16 +1,18 @@
 use super::layout::{Page, head};
 use super::words as w;
 use super::{View, table};
-use crate::catalogue::{Figure, Hit, Kind};
+use crate::catalogue::{Catalogue, Figure, Hit, Kind, Label, Name};
+use crate::export::write_csv;
 use maud::html;
+use std::io::{self, Write};
 
 /// Things of a kind that are shown.
-const MOST: usize = 40;
+pub const MOST_FOUND: usize = 40;
 
 /// What was found for some words, by kind.
 pub(super) fn page(words: &str, view: &View<'_>) -> Page {
     use table::Column::{Indicator, Period, Region, Words};
-    let hits = view.catalogue.search(words, MOST);
+    let hits = view.catalogue.search(words, MOST_FOUND);
     let of = |kind: Kind| hits.iter().filter(move |hit| hit.kind == kind);
     let figures: Vec<&Figure> = of(Kind::Figure).filter_map(|hit| view.catalogue.figure(hit.iri)).collect();
     let name = |kind| match kind {
@@ -19,11 +21,6 @@ pub(super) fn page(words: &str, view: &View<'_>) -> Page {
         Kind::Program => w::PROGRAMS,
         Kind::Document => w::DOCUMENTS,
         Kind::Figure => w::FIGURES,
-    };
-    let about = |hit: &Hit<'_>| match hit.kind {
-        Kind::Program => view.catalogue.program(hit.iri).and_then(|program| program.region.clone()),
-        Kind::Document => view.catalogue.document(hit.iri).and_then(|document| document.region.clone()),
-        _ => None,
     };
     let body = html! {
         (head(view.say(w::SEARCH), &html! { (words) }))
@@ -42,7 +39,7 @@ pub(super) fn page(words: &str, view: &View<'_>) -> Page {
                     ul.flow { @for hit in of(kind) {
                         li {
                             (view.link(hit.iri))
-                            @if let Some(region) = about(hit) { " " span.quiet { (view.label(&region)) } }
+                            @if let Some(region) = region(hit, view.catalogue) { " " span.quiet { (view.label(region)) } }
                         }
                     } }
                 }
@@ -53,6 +50,43 @@ pub(super) fn page(words: &str, view: &View<'_>) -> Page {
         }
     };
     let mut page = Page::new(format!("{} {words}", view.say(w::SEARCH)), body);
+    if !hits.is_empty() {
+        let address = format!("/search?q={}", super::segment(words));
+        page = page.rdf(&address, view).csv(&format!("{address}&format=csv"), view);
+    }
     words.clone_into(&mut page.searched);
     page
+}
+
+/// What was found, one a line: its kind, name, region, IRI, and the words of a figure.
+pub(super) fn csv(words: &str, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+    let label = |iri: &str| catalogue.label(iri).map(Label::zh).unwrap_or_default().to_owned();
+    let rows = catalogue.search(words, MOST_FOUND).into_iter().map(|hit| {
+        let figure = catalogue.figure(hit.iri).filter(|_| hit.kind == Kind::Figure);
+        let name = match figure {
+            Some(figure) => figure.indicator.as_deref().map(label).unwrap_or_default(),
+            None => label(hit.iri),
+        };
+        let kind = match hit.kind {
+            Kind::Region => "region",
+            Kind::Indicator => "indicator",
+            Kind::Program => "program",
+            Kind::Document => "document",
+            Kind::Figure => "figure",
+        };
+        let region = region(&hit, catalogue).map(|iri| label(iri)).unwrap_or_default();
+        let quote = figure.map(Figure::quote).unwrap_or_default().to_owned();
+        vec![kind.to_owned(), name, region, hit.iri.to_string(), quote]
+    });
+    write_csv(&["kind", "name", "region", "id", "quote"], rows, out)
+}
+
+/// The region that a thing found is of.
+fn region<'a>(hit: &Hit<'_>, catalogue: &'a Catalogue) -> Option<&'a Name> {
+    match hit.kind {
+        Kind::Program => catalogue.program(hit.iri)?.region.as_ref(),
+        Kind::Document => catalogue.document(hit.iri)?.region.as_ref(),
+        Kind::Figure => catalogue.figure(hit.iri)?.region.as_ref(),
+        Kind::Region | Kind::Indicator => None,
+    }
 }

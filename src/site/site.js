@@ -242,7 +242,7 @@
     const names = answer.head.vars;
     const bindings = answer.results.bindings;
     const table = () => {
-      const scroll = make("div", null, { class: "scroll", tabindex: "0" });
+      const scroll = make("div", null, { class: "scroll", role: "region", "aria-label": say.table, tabindex: "0" });
       const grid = make("table");
       const head = make("tr");
       names.forEach((name) => head.append(make("th", name, { scope: "col" })));
@@ -315,11 +315,11 @@
       const width = Math.max((Math.abs(value) / most) * 380, 1.5);
       chart.append(
         draw("text", { x: 200, y: y + 17, "text-anchor": "end", class: "label" }, name.length > 15 ? `${name.slice(0, 14)}…` : name),
-        draw("rect", { x: 210, y: y + 4, width, height: 18, class: value < 0 ? "bar target" : "bar exact" }),
+        draw("rect", { x: 210, y: y + 4, width, height: 18, class: value < 0 ? "bar exact fall" : "bar exact" }),
         draw("text", { x: 218 + width, y: y + 17, class: "worth" }, String(value)),
       );
     });
-    const scroll = make("div", null, { class: "scroll", tabindex: "0" });
+    const scroll = make("div", null, { class: "scroll", role: "region", "aria-label": say.chart, tabindex: "0" });
     scroll.append(chart);
     return scroll;
   };

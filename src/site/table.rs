@@ -17,7 +17,7 @@ pub(super) enum Column {
 pub(super) fn figures(figures: &[&Figure], columns: &[Column], view: &View<'_>) -> Markup {
     let has = |column| columns.contains(&column);
     html! {
-        div.scroll tabindex="0" { table {
+        div.scroll role="region" aria-label=(view.say(w::FIGURES)) tabindex="0" { table {
             thead { tr {
                 @if has(Column::Region) { th scope="col" { (view.say(w::REGION)) } }
                 @if has(Column::Indicator) { th scope="col" { (view.say(w::INDICATOR)) } }

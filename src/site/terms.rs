@@ -95,7 +95,7 @@ pub(super) fn scheme(scheme: &Scheme, page: usize, statistics: &Statistics, view
         (head(view.say(w::VOCABULARIES), &said(&scheme.label, view)))
         p.quiet { (scheme.entries.len()) " " (view.say(w::CONCEPTS)) }
         (links)
-        div.scroll tabindex="0" { table {
+        div.scroll role="region" aria-label=(view.say(w::TABLE)) tabindex="0" { table {
             thead { tr {
                 th scope="col" { (view.say(w::CONCEPTS)) } th scope="col" { (view.say(w::NAMED)) }
                 th scope="col" { (view.say(w::BROADER)) } th.n scope="col" { (view.say(w::USES)) }

@@ -56,7 +56,7 @@ pub(super) fn page(iri: &str, told: &Statements<'_>, view: &View<'_>) -> Page {
         @if !told.leading.is_empty() {
             section {
                 h2 { (view.say(w::USED_BY)) }
-                div.scroll tabindex="0" { table {
+                div.scroll role="region" aria-label=(view.say(w::USED_BY)) tabindex="0" { table {
                     @for quad in told.leading {
                         tr {
                             td { @match &quad.subject {

@@ -120,9 +120,9 @@ impl View<'_> {
         html! { a href=(self.to(iri)) { (self.label(iri)) } }
     }
 
-    /// A link to a figure, under its number as printed.
+    /// A link to a figure, under its number as printed, a change with its sign.
     pub(super) fn figure(&self, figure: &Figure) -> Markup {
-        html! { a.value.(shape(figure)) href=(self.to(&figure.iri)) lang="zh-Hans" { (figure.text) } (self.mark(figure)) }
+        html! { a.value.(shape(figure)) href=(self.to(&figure.iri)) lang="zh-Hans" { (figure.signed()) } (self.mark(figure)) }
     }
 
     /// What tells a figure from an actual one, in a word.
@@ -156,6 +156,11 @@ pub(super) fn shape(figure: &Figure) -> &'static str {
     } else {
         "hedged"
     }
+}
+
+/// A value of a figure, in groups; a change has its sign.
+pub(super) fn valued(figure: &Figure, value: rust_decimal::Decimal) -> String {
+    format!("{}{}", figure.sign(), grouped(if figure.is_change() { value.abs() } else { value }))
 }
 
 /// A number with its digits in groups, as it is read: `1,272,200`.

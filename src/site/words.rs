@@ -90,6 +90,7 @@ words! {
     NEXT = "下一页", "Next";
     PAGES = "分页", "Pages";
     NOTHING = "没有找到。", "Nothing found.";
+    DID_YOU_MEAN = "要找的是不是：", "Did you mean";
     NOTHING_HINT = "换一个更短的词，或用拼音首字母（如 zj）。", "Try a shorter word, or pinyin initials such as zj.";
     RUN_BY = "主办", "Run by";
     PARTNERS = "参与方", "Partners";
@@ -111,6 +112,8 @@ words! {
     CHOOSE = "选择指标", "Choose an indicator";
     NOT_LIKE = "口径不同，分开列出", "Not the same measure, so shown apart";
     EXACT = "确数", "Exact";
+    INCREASE = "上升", "Increase";
+    DECREASE = "下降", "Decrease";
     HEDGED = "约数（近、超等）", "Hedged (nearly, over …)";
     TARGETS = "目标", "Target";
     PARAMETER = "标准", "Parameter";

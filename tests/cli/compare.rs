@@ -37,3 +37,27 @@ fn an_indicator_that_no_figure_has_is_refused() {
     let ran = three().args(["compare", "月球人口", "a.txt"]).run().exits(2);
     insta::assert_snapshot!(ran.stderr, @"cetu: 月球人口: no figure has an indicator of this name; `cetu extract` shows those there are");
 }
+
+#[test]
+fn a_name_with_a_mistake_is_answered_with_the_nearest() {
+    for (wrong, meant) in [("城镇新曾就业", "城镇新增就业"), ("urban-new-employmnt", "urban-new-employment")]
+    {
+        let ran = three().args(["compare", wrong, "a.txt"]).run().exits(2);
+        assert!(ran.stderr.contains(&format!("(did you mean {meant}?)")), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_decrease_carries_a_minus_sign_and_an_increase_a_plus() {
+    let cetu = || {
+        Cetu::new()
+            .file("a.txt", "浙江省2019年就业工作材料\n全省城镇新增就业86.3万人，比上年下降0.7%。\n")
+            .file("b.txt", "河南省2019年就业工作材料\n全省城镇新增就业120万人，比上年增长2.3%。\n")
+    };
+    let args = ["compare", "城镇新增就业", "a.txt", "b.txt"];
+    let out = cetu().args(args).run().exits(0).stdout;
+    let line = |words: &str| out.lines().any(|line| line.contains(words));
+    assert!(line("−0.7%") && line("+2.3%") && line("86.3万人") && !line("+120万人"), "{out}");
+    let csv = cetu().args(args).args(["--format", "csv"]).run().exits(0).stdout;
+    assert!(csv.contains(",-0.7,") && csv.contains(",0.7%,") && !csv.contains('−'), "{csv}");
+}

@@ -17,7 +17,7 @@ fn each_fact_says_why_it_is_what_it_is() {
       原文 at 27      石家庄市城镇新增就业8万人。
                       ────────────────────━━━━━
 
-    一成  figure 零工驿站覆盖人数 = 10 percent
+    一成  figure 零工驿站覆盖人数 = +10 percent
       规则 rule       indicator-before-number: 数字前的指标 Indicator before its number
       词条 entry      candidate: no vocabulary has it
       地区 place      河北省: the document speaks for it
@@ -57,6 +57,8 @@ fn a_rule_is_told_by_its_name() {
     insta::assert_snapshot!(ran.stdout, @r#"
     ### `same-indicator-as-figure-before` 沿用前一指标 Indicator of the figure before
 
+    数字没有自己的词，或者是接着前一数据说的增减、占比、位次、倍数：指标与前一数据相同。
+
     A number without words of its own, or a change, share, rank or multiple that goes on about the figure before
     it: it has the same indicator.
 
@@ -68,6 +70,8 @@ fn a_rule_is_told_by_its_name() {
     ```
 
     理由 Why
+
+    一句话的主语只说一次。
 
     A sentence names its subject once.
     "#);

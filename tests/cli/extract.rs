@@ -84,3 +84,16 @@ fn a_byte_order_mark_shifts_nothing() {
         Cetu::new().file("r.txt", format!("\u{FEFF}{REPORT}")).args(["extract", "r.txt", "--format", "csv"]);
     assert_eq!(plain, marked.run().stdout);
 }
+
+#[test]
+fn the_table_tells_levels_from_changes_and_falls_from_rises() {
+    let report = "浙江省2019年就业工作材料\n全省城镇新增就业86.3万人，比上年下降0.7%。全省技能培训12万人次，比上年增长2.3%。\n";
+    let out =
+        Cetu::new().file("r.txt", report).args(["extract", "--format", "table", "r.txt"]).run().exits(0);
+    let cells: Vec<Vec<&str>> = out.stdout.lines().map(|line| line.split_whitespace().collect()).collect();
+    let told = |aspect: &str, value: &str| {
+        cells.iter().any(|row| row.windows(2).any(|pair| pair == [aspect, value]))
+    };
+    assert!(out.stdout.contains("口径 aspect"), "{}", out.stdout);
+    assert!(told("level", "863000") && told("change", "−0.7") && told("change", "+2.3"), "{}", out.stdout);
+}

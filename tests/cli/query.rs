@@ -91,6 +91,22 @@ fn saved_queries_are_listed_and_named() {
 }
 
 #[test]
+fn a_saved_query_is_named_by_its_number_and_a_wrong_name_by_the_nearest() {
+    let told = |name: &str| ask(&[name]);
+    assert_eq!(told("1").exits(0).stdout, told("01-compare-indicator").exits(0).stdout);
+    assert_eq!(told("12").exits(0).stdout, told("12-money").exits(0).stdout);
+    assert_eq!(
+        told("0").exits(2).stderr,
+        "cetu: no saved query is called 0; `cetu query --list` shows them all\n"
+    );
+    for (wrong, meant) in
+        [("mony", "12-money"), ("3-evidence", "03-evidence"), ("progrms", "04-programs-for-group")]
+    {
+        assert!(told(wrong).exits(2).stderr.contains(&format!("(did you mean {meant}?)")), "{wrong}");
+    }
+}
+
+#[test]
 fn every_saved_query_runs() {
     let list = Cetu::new().args(["query", "--list"]).run().exits(0).stdout;
     for name in list.lines().filter(|line| !line.starts_with(' ')) {
@@ -131,7 +147,7 @@ fn a_value_that_nothing_knows_is_answered_with_the_nearest() {
     insta::assert_snapshot!(ask("01", "level=provinces"), @"cetu: level=provinces: none of province, prefecture, country (did you mean province?)");
     insta::assert_snapshot!(ask("03", "region=浙江市"), @"cetu: region=浙江市: neither the vocabularies nor the graph know this region (did you mean 浙江?)");
     insta::assert_snapshot!(ask("04", "group=高校毕业"), @"cetu: group=高校毕业: neither the vocabularies nor the graph know this group (did you mean 高校毕业生?)");
-    insta::assert_snapshot!(ask("11", "kind=意件"), @"cetu: kind=意件: neither the vocabularies nor the graph know this kind");
+    insta::assert_snapshot!(ask("11", "kind=意件"), @"cetu: kind=意件: neither the vocabularies nor the graph know this kind (did you mean 意见?)");
     insta::assert_snapshot!(ask("12", "minimum=many"), @"cetu: minimum=many: not a whole number");
 }
 

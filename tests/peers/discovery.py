@@ -148,7 +148,7 @@ def things(tally, home, base, example):
             graph = answer.graph()
             quote = next(graph.objects(graph.value(URIRef(example), DEF.evidence), OA.exact), None)
             tally.check((URIRef(example), RDF.type, DEF.Observation) in graph and quote, f"{path} as {accept}: no figure or no words")
-            tally.check(len(answer.links("alternate")) == 5, f"{path}: Link {answer.headers.get('Link')}")
+            tally.check(len(answer.links("alternate")) == 6, f"{path}: Link {answer.headers.get('Link')}")
             for link in answer.links("alternate"):
                 tally.check(get(home + link).status == 200, f"{link} leads nowhere")
             page = get(home + path, "text/html")

@@ -71,6 +71,18 @@ pub struct FigureFact {
     pub explanation: Option<Box<Explanation>>,
 }
 
+impl FigureFact {
+    /// A value of it for people: a change with its sign, `−0.7` or `+2.3`.
+    pub(in crate::export) fn signed(&self, value: &Number) -> String {
+        let sign = match self.direction.filter(|_| self.aspect == "change" && value.as_f64() != Some(0.0)) {
+            Some("down") => "−",
+            Some(_) => "+",
+            None => "",
+        };
+        format!("{sign}{value}")
+    }
+}
+
 pub(super) fn of(context: &Context<'_>, index: usize) -> FigureFact {
     let text = &context.reading.source.text;
     let facts = &context.reading.facts;

@@ -35,10 +35,15 @@ pub(super) fn page() -> Markup {
 fn one(rule: Rule) -> Markup {
     html! {
         h3 id=(rule) { code { (rule) } span { (rule.title()) } }
-        p { (coded(&rule.finds())) }
+        (told(&rule.finds()))
         pre { (rule.example().trim()) }
-        p { (coded(&rule.why())) }
+        (told(&rule.why()))
     }
+}
+
+/// A paragraph in each language.
+fn told(words: &[String; 2]) -> Markup {
+    html! { @for (words, lang) in words.iter().zip(["zh", "en"]) { p lang=(lang) { (coded(words)) } } }
 }
 
 /// Words with what stands in backticks as code.

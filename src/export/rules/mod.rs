@@ -35,9 +35,9 @@ pub fn rule_markdown(rule: Rule) -> String {
     format!(
         "### `{rule}` {}\n\n{}\n\n例 Example\n\n```text\n{}\n```\n\n理由 Why\n\n{}\n",
         rule.title(),
-        rule.finds(),
+        rule.finds().join("\n\n"),
         rule.example().trim(),
-        rule.why()
+        rule.why().join("\n\n")
     )
 }
 

@@ -3,6 +3,8 @@ use super::rules;
 rules! {
     /// 评价因素 Factors before their scheme
     ///
+    /// “等因素的评价体系”之前并列的因素，连同其后各句所说的步骤。
+    ///
     /// A row of factors before 等因素的评价体系, with the steps told in the sentences behind it.
     ///
     /// # Example
@@ -13,6 +15,8 @@ rules! {
     /// ```
     ///
     /// # Why
+    ///
+    /// “等因素”结束并列。体系如何评定只作保留，不作推算。
     ///
     /// 等因素 closes the row. What a scheme decides is not worked out, only kept.
     FACTORS = "factors-before-scheme";

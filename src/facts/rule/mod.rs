@@ -1,7 +1,8 @@
 //! The rules that read facts: each has a name, which its facts carry, what it finds, an example, and why it holds.
 //!
 //! The doc comment of a rule is its entry on the page of rules (`docs/rules.md`): a title in Chinese and English, then
-//! what it finds, under `Example` a text written for it, and under `Why` what it rests on. A test reads every example
+//! what it finds, under `Example` a text written for it, and under `Why` what it rests on, both in a paragraph of Chinese
+//! and one of English. A test reads every example
 //! and wants a fact of that very rule.
 //!
 //! ```
@@ -45,7 +46,7 @@ use rules;
 /// What a person has put in is read by no rule.
 pub(crate) const CORRECTION: Rule = Rule {
     name: "correction",
-    doc: "更正补充 Put in by a person\n\nA fact that was missed, from a file of corrections beside the report.\n",
+    doc: "更正补充 Put in by a person\n\n文件旁的更正文件补上的、先前漏掉的事实。\n\nA fact that was missed, from a file of corrections beside the report.\n",
 };
 
 /// All rules, by the kind of fact that they read.
@@ -90,10 +91,10 @@ impl Rule {
         self.doc.lines().next().unwrap_or_default().trim()
     }
 
-    /// What it finds.
+    /// What it finds, in Chinese and in English.
     #[must_use]
-    pub fn finds(self) -> String {
-        self.part(None)
+    pub fn finds(self) -> [String; 2] {
+        both(&self.part(None))
     }
 
     /// A text that it reads a fact from.
@@ -106,10 +107,10 @@ impl Rule {
             .join("\n")
     }
 
-    /// What it rests on, and what it leaves out.
+    /// What it rests on, and what it leaves out, in Chinese and in English.
     #[must_use]
-    pub fn why(self) -> String {
-        self.part(Some("# Why"))
+    pub fn why(self) -> [String; 2] {
+        both(&self.part(Some("# Why")))
     }
 
     /// The lines under a heading of the doc comment; under none, those behind the title.
@@ -125,6 +126,12 @@ impl Rule {
         };
         part.join("\n").trim().to_owned()
     }
+}
+
+/// A paragraph of Chinese and the English behind it.
+fn both(part: &str) -> [String; 2] {
+    let (zh, en) = part.split_once("\n\n").unwrap_or((part, ""));
+    [zh.to_owned(), en.to_owned()]
 }
 
 impl std::fmt::Display for Rule {
@@ -155,7 +162,9 @@ mod tests {
                 rule.title().contains(' ') && !rule.title().is_ascii(),
                 "{rule}: a title in both languages"
             );
-            assert!(!rule.finds().is_empty() && !rule.why().is_empty(), "{rule}");
+            for [zh, en] in [rule.finds(), rule.why()] {
+                assert!(zh.ends_with('。') && en.ends_with('.'), "{rule}: {zh} / {en}");
+            }
         }
     }
 }

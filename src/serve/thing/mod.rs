@@ -24,27 +24,34 @@ use axum::routing::get;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::model::{NamedNode, Quad};
 
-/// What a document is written as: RDF, or a page.
-type Form = Option<RdfFormat>;
+/// What a document is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Rdf(RdfFormat),
+    Page,
+    /// The table that the page names.
+    Table,
+}
 
 const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
 /// Documents about a thing; the name is also the ending of the path.
 const FORMS: &[Offer<Form>] = &[
-    Offer::new("ttl", "text/turtle; charset=utf-8", Some(RdfFormat::Turtle)),
-    Offer::new("html", HTML, None),
-    Offer::new("nt", "application/n-triples", Some(RdfFormat::NTriples)),
-    Offer::new("rdf", "application/rdf+xml", Some(RdfFormat::RdfXml)),
-    Offer::new("jsonld", "application/ld+json", Some(JSON_LD)),
-    Offer::new("html", "application/xhtml+xml", None),
-    Offer::new("jsonld", "application/json", Some(JSON_LD)),
-    Offer::new("turtle", "text/turtle; charset=utf-8", Some(RdfFormat::Turtle)),
-    Offer::new("ntriples", "application/n-triples", Some(RdfFormat::NTriples)),
-    Offer::new("rdfxml", "application/rdf+xml", Some(RdfFormat::RdfXml)),
+    Offer::new("ttl", "text/turtle; charset=utf-8", Form::Rdf(RdfFormat::Turtle)),
+    Offer::new("html", HTML, Form::Page),
+    Offer::new("nt", "application/n-triples", Form::Rdf(RdfFormat::NTriples)),
+    Offer::new("rdf", "application/rdf+xml", Form::Rdf(RdfFormat::RdfXml)),
+    Offer::new("jsonld", "application/ld+json", Form::Rdf(JSON_LD)),
+    Offer::new("csv", "text/csv; charset=utf-8", Form::Table),
+    Offer::new("html", "application/xhtml+xml", Form::Page),
+    Offer::new("jsonld", "application/json", Form::Rdf(JSON_LD)),
+    Offer::new("turtle", "text/turtle; charset=utf-8", Form::Rdf(RdfFormat::Turtle)),
+    Offer::new("ntriples", "application/n-triples", Form::Rdf(RdfFormat::NTriples)),
+    Offer::new("rdfxml", "application/rdf+xml", Form::Rdf(RdfFormat::RdfXml)),
 ];
 
 /// How many of them have an ending of their own.
-const ENDINGS: usize = 5;
+const ENDINGS: usize = 6;
 
 pub(super) fn routes() -> Router<Shared> {
     Router::new().route("/def", get(ontology)).route("/cetu/def", get(ontology)).route("/{*path}", get(thing))
@@ -54,7 +61,10 @@ pub(super) fn routes() -> Router<Shared> {
 async fn ontology(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Response<Body>, Problem> {
     let form = asked.choose(FORMS)?;
     let Some(offer) = rdf_offer(form) else {
-        let mut response = pages::ontology(&app, &asked);
+        let mut response = match form.form {
+            Form::Table => pages::ontology_table(&app, &asked)?,
+            _ => pages::ontology(&app, &asked),
+        };
         name_forms(&mut response, &own_path(&asked, uri.path()), DEF.trim_end_matches('#'), Ending::Query);
         return Ok(response);
     };
@@ -87,7 +97,7 @@ async fn thing(State(app): State<Shared>, asked: Asked, uri: Uri) -> Result<Resp
         *response.status_mut() = StatusCode::SEE_OTHER;
         let target = format!("{}.{}", own_path(&asked, uri.path()), FORMS[position(form)].name);
         // A page keeps its language.
-        let target = match uri.query().filter(|_| form.form.is_none()) {
+        let target = match uri.query().filter(|_| form.form == Form::Page) {
             Some(query) => format!("{target}?{query}"),
             None => target,
         };
@@ -115,7 +125,7 @@ fn show(
 ) -> Result<Response<Body>, Problem> {
     let parts = [node.as_str().as_bytes(), form.media_type.as_bytes(), asked.home.as_bytes()];
     let tag = snapshot.tag(&parts);
-    if let Some(unchanged) = asked.unchanged(&tag).filter(|_| form.form.is_some()) {
+    if let Some(unchanged) = asked.unchanged(&tag).filter(|_| form.form != Form::Page) {
         return Ok(unchanged);
     }
     let mut quads = describe::thing(node.as_ref(), &snapshot.memory);
@@ -124,6 +134,8 @@ fn show(
             quads = named_graph(&snapshot.memory, node.as_ref());
         }
         asked.reply(&rdf::finished(quads, &offer)?.tagged(tag))
+    } else if form.form == Form::Table {
+        pages::table(snapshot, asked, node, &quads)?
     } else {
         pages::about(app, snapshot, asked, node, &quads)
     };
@@ -137,7 +149,10 @@ fn own_path(asked: &Asked, path: &str) -> String {
 }
 
 fn rdf_offer(form: &Offer<Form>) -> Option<Offer<RdfFormat>> {
-    form.form.map(|format| Offer::new(form.name, form.media_type, format))
+    match form.form {
+        Form::Rdf(format) => Some(Offer::new(form.name, form.media_type, format)),
+        Form::Page | Form::Table => None,
+    }
 }
 
 /// The entry of [`FORMS`] whose name is an ending.

@@ -1,7 +1,7 @@
 use super::super::View;
 use super::super::view::shape;
 use super::scale::{Scale, extent};
-use super::{at, hatching, linked, number};
+use super::{at, linked, number};
 use crate::catalogue::{Figure, Name};
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -32,15 +32,14 @@ pub(in crate::site) fn bars(figures: &[(&Name, &Figure)], title: &str, view: &Vi
     let zero = scale.at(0.0);
     html! {
         svg.chart.bars viewBox={ "0 0 " (WIDTH) " " (height) } role="group" aria-label=(title) {
-            (hatching("hatch"))
             @for (row, (region, figure, value)) in drawn.iter().enumerate() {
                 @let top = f64::from(u32::try_from(row).unwrap_or_default()) * ROW + 4.0;
                 @let (from, to) = (scale.at(value.min(0.0)), scale.at(value.max(0.0)));
                 (linked(figure, &html! {
                     rect.hit x="0" y=(at(top)) width=(WIDTH) height=(ROW) {}
                     text.label x=(at(LABEL - 10.0)) y=(at(top + 17.0)) text-anchor="end" { @if row == 0 || drawn[row - 1].0 != *region { (view.name(region)) } }
-                    rect.bar.(shape(figure)) x=(at(from)) y=(at(top + 4.0)) width=(at((to - from).max(1.5))) height=(at(ROW - 8.0)) {}
-                    text.worth x=(at(to.max(zero) + 8.0)) y=(at(top + 17.0)) { (figure.text) }
+                    rect.bar.(shape(figure)).fall[*value < 0.0] x=(at(from)) y=(at(top + 4.0)) width=(at((to - from).max(1.5))) height=(at(ROW - 8.0)) {}
+                    text.worth x=(at(to.max(zero) + 8.0)) y=(at(top + 17.0)) { (figure.signed()) }
                 }, view))
             }
             line.axis x1=(at(zero)) x2=(at(zero)) y1="0" y2=(at(height)) {}

@@ -56,7 +56,8 @@ pub(in crate::site) fn lines(
     let values = || rows.iter().flat_map(|(_, points)| points.iter());
     let from = values().map(|point| point.0).min()?;
     let to = values().map(|point| point.0).max()?;
-    let (least, most) = extent(values().map(|point| point.2), !series.likeness.is_relative());
+    let nought = series.likeness.is_change() || !series.likeness.is_relative();
+    let (least, most) = extent(values().map(|point| point.2), nought);
     let x = Scale::new((f64::from(from), f64::from(to)), (LEFT, WIDTH - RIGHT));
     let y = Scale::new((least, most), (HEIGHT - BOTTOM, TOP));
     let mut ends: Vec<(f64, &Name)> =
@@ -64,12 +65,19 @@ pub(in crate::site) fn lines(
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut places: Vec<f64> = ends.iter().map(|(place, _)| *place).collect();
     apart(&mut places, 15.0, HEIGHT - BOTTOM);
+    // Where values lie on both sides of nought, it is the baseline, and no other tick comes close to it.
+    let baseline = (least < 0.0 && most > 0.0).then(|| y.at(0.0));
     let ticks = (0..=4).map(|step| least + (most - least) * f64::from(step) / 4.0);
+    let ticks = ticks.filter(|tick| baseline.is_none_or(|nought| (y.at(*tick) - nought).abs() > 14.0));
     Some(html! {
         svg.chart.lines viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="group" aria-label=(title) {
             @for tick in ticks {
                 line.grid x1=(LEFT) x2=(WIDTH - RIGHT) y1=(at(y.at(tick))) y2=(at(y.at(tick))) {}
                 text.tick x=(LEFT - 8.0) y=(at(y.at(tick) + 4.0)) text-anchor="end" { (rounded(tick)) }
+            }
+            @if let Some(nought) = baseline {
+                line.axis x1=(LEFT) x2=(WIDTH - RIGHT) y1=(at(nought)) y2=(at(nought)) {}
+                text.tick x=(LEFT - 8.0) y=(at(nought + 4.0)) text-anchor="end" { "0" }
             }
             @for year in from..=to {
                 @if to - from <= 12 || (year - from) % 5 == 0 {

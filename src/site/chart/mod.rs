@@ -24,19 +24,21 @@ fn number(figure: &Figure) -> Option<f64> {
 
 /// A mark that leads to its figure and says what it is.
 fn linked(figure: &Figure, mark: &Markup, view: &View<'_>) -> Markup {
-    let said = format!("{}：{}", view.gist(figure), figure.text);
+    let said = format!("{}：{}", view.gist(figure), figure.signed());
     html! { a href=(view.to(&figure.iri)) aria-label=(said) { title { (said) } (mark) } }
 }
 
-/// The hatching of hedged bars and tiles.
-fn hatching(id: &str) -> Markup {
+/// The hatching of hedged bars and tiles, and of those that fall; once a page.
+pub(in crate::site) fn hatching() -> Markup {
     html! {
-        defs {
-            pattern id=(id) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                rect.wash width="6" height="6" {}
-                rect.ink width="2.4" height="6" {}
+        svg.hatching width="0" height="0" aria-hidden="true" { defs {
+            @for (id, ink) in [("hatch", "ink"), ("hatch-fall", "ink fall")] {
+                pattern id=(id) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                    rect.wash width="6" height="6" {}
+                    rect class=(ink) width="2.4" height="6" {}
+                }
             }
-        }
+        } }
     }
 }
 

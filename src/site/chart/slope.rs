@@ -44,10 +44,11 @@ pub(in crate::site) fn slope(
     if rows.len() < 2 {
         return None;
     }
+    let nought = series.likeness.is_change();
     let values = rows.iter().flat_map(|(_, a, b)| [number(a), number(b)]).flatten();
     #[allow(clippy::cast_precision_loss)]
     let height = (rows.len() as f64 * ROW + 60.0).max(220.0);
-    let y = Scale::new(extent(values, false), (height - 24.0, 48.0));
+    let y = Scale::new(extent(values, nought), (height - 24.0, 48.0));
     let side = |right: bool| {
         let mut side: Vec<(f64, &Name, &Figure)> = rows
             .iter()
@@ -66,6 +67,7 @@ pub(in crate::site) fn slope(
         svg.chart.slope viewBox={ "0 0 " (WIDTH) " " (at(height)) } role="group" aria-label=(title) {
             text.head x=(left) y="20" text-anchor="end" { (from) }
             text.head x=(right) y="20" { (to) }
+            @if nought { line.axis x1=(left) x2=(right) y1=(at(y.at(0.0))) y2=(at(y.at(0.0))) {} }
             @for (_, a, b) in &rows {
                 @if let (Some(from), Some(to)) = (number(a), number(b)) {
                     line.stroke x1=(left) x2=(right) y1=(at(y.at(from))) y2=(at(y.at(to))) {}
@@ -74,13 +76,13 @@ pub(in crate::site) fn slope(
             @for (place, (dot, region, figure)) in side(false) {
                 (linked(figure, &html! {
                     (point(left, dot, figure))
-                    text.label x=(left - 12.0) y=(at(place + 4.0)) text-anchor="end" { (view.name(region)) " " tspan.worth { (figure.text) } }
+                    text.label x=(left - 12.0) y=(at(place + 4.0)) text-anchor="end" { (view.name(region)) " " tspan.worth { (figure.signed()) } }
                 }, view))
             }
             @for (place, (dot, region, figure)) in side(true) {
                 (linked(figure, &html! {
                     (point(right, dot, figure))
-                    text.label x=(right + 12.0) y=(at(place + 4.0)) { tspan.worth { (figure.text) } " " (view.name(region)) }
+                    text.label x=(right + 12.0) y=(at(place + 4.0)) { tspan.worth { (figure.signed()) } " " (view.name(region)) }
                 }, view))
             }
         }

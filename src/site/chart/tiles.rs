@@ -1,8 +1,8 @@
 use super::super::Language;
 use super::super::View;
-use super::super::view::{grouped, shape};
+use super::super::view::{shape, valued};
 use super::scale::{Scale, extent};
-use super::{at, hatching, linked, number};
+use super::{at, linked, number};
 use crate::catalogue::{Figure, Name};
 use crate::ontology::ID;
 use maud::{Markup, html};
@@ -48,7 +48,8 @@ const TILES: [(&str, u8, u8); 34] = [
     ("810000", 7, 7),
 ];
 
-/// A tile a province, the darker the greater its figure; one without a figure is empty.
+/// A tile a province, the darker the greater its figure; one without a figure is empty. Changes are shaded from nought
+/// on, decreases in a colour of their own.
 pub(in crate::site) fn tiles(figures: &[(&Name, &Figure)], title: &str, view: &View<'_>) -> Option<Markup> {
     let of = |code: &str| {
         let iri = format!("{ID}region/{code}");
@@ -61,20 +62,22 @@ pub(in crate::site) fn tiles(figures: &[(&Name, &Figure)], title: &str, view: &V
     if values.is_empty() {
         return None;
     }
-    let shade = Scale::new(extent(values.iter().copied(), false), (0.18, 0.92));
+    let change = figures.iter().any(|(_, figure)| figure.is_change());
+    let size = move |value: f64| if change { value.abs() } else { value };
+    let shade = Scale::new(extent(values.iter().copied().map(size), change), (0.18, 0.92));
     let height = 8.0 * SIZE;
     Some(html! {
         svg.chart.tiles viewBox={ "36 0 " (9.0 * SIZE + 4.0) " " (height) } role="group" aria-label=(title) {
-            (hatching("hatch-tile"))
             @for (code, column, row) in &TILES {
                 @let (iri, figure) = of(code);
                 @let (x, y) = (f64::from(*column) * SIZE - 20.0, f64::from(*row) * SIZE + 2.0);
                 @match figure {
                     Some(figure) => {
-                        @let depth = shade.at(number(figure).unwrap_or_default());
+                        @let value = number(figure).unwrap_or_default();
+                        @let depth = shade.at(size(value));
                         (linked(figure, &html! {
                             rect.paper x=(at(x)) y=(at(y)) width="56" height="56" rx="3" {}
-                            rect.tile.(shape(figure)) x=(at(x)) y=(at(y)) width="56" height="56" rx="3" fill-opacity=(format!("{depth:.2}")) {}
+                            rect.tile.(shape(figure)).fall[change && value < 0.0] x=(at(x)) y=(at(y)) width="56" height="56" rx="3" fill-opacity=(format!("{depth:.2}")) {}
                             (words(&iri, x, y, depth > 0.55 && shape(figure) == "exact", view))
                             text.small.strong[depth > 0.55 && shape(figure) == "exact"] x=(at(x + 28.0)) y=(at(y + 43.0)) text-anchor="middle" { (worth(figure, view.language)) }
                         }, view))
@@ -111,7 +114,7 @@ fn worth(figure: &Figure, language: Language) -> String {
     let step = steps.iter().find(|(size, _)| value.abs() >= Decimal::from(*size)).unwrap_or(&steps[2]);
     let short = (value / Decimal::from(step.0)).round_sf(4).unwrap_or(value);
     let percent = if figure.text.contains('%') { "%" } else { "" };
-    format!("{}{}{percent}", grouped(short), step.1)
+    format!("{}{}{percent}", valued(figure, short), step.1)
 }
 
 #[cfg(test)]

@@ -46,6 +46,57 @@ fn what_is_searched_is_found_by_name_by_initials_and_by_its_words() {
 }
 
 #[test]
+fn words_sent_to_the_first_page_are_searched_for() {
+    let server = report(&[]);
+    let answer = server.get("/?q=%E6%B5%99%E6%B1%9F&lang=en", "text/html");
+    assert_eq!((answer.status, answer.header("location")), (303, "/search?q=%E6%B5%99%E6%B1%9F&lang=en"));
+    assert_eq!(server.get("/?q=", "text/html").status, 200);
+}
+
+#[test]
+fn what_is_found_can_be_had_as_data() {
+    let server = report(&[]);
+    for path in ["/", "/search?q=zjs", "/compare", "/compare?indicator=nothing"] {
+        let page = server.get(path, "text/html").text();
+        for kind in ["text/turtle", "application/ld+json", "text/csv"] {
+            let link = page.split("<link rel=\"alternate\" ").find(|link| link.contains(kind)).unwrap();
+            let address = link.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+            let data = server.get(&address.replace("&amp;", "&"), "*/*");
+            assert_eq!((data.status, data.media_type()), (200, kind), "{path}: {address}");
+            assert!(data.text().len() > 100, "{path}: {address}");
+        }
+    }
+    let found = server.get("/search?q=12.5%E4%B8%87", "text/csv").text();
+    assert!(
+        found.starts_with("\u{FEFF}kind,name,region,id,quote\r\nfigure,城镇新增就业,浙江省,https://"),
+        "{found}"
+    );
+    assert!(server.get("/search?q=zjs&format=turtle", "*/*").text().contains("浙江省"));
+}
+
+#[test]
+fn an_indicator_that_is_not_there_is_answered_with_the_nearest() {
+    let server = report(&[]);
+    let wrong = "/compare?indicator=%E5%9F%8E%E9%95%87%E6%96%B0%E6%9B%BE%E5%B0%B1%E4%B8%9A";
+    let page = server.get(&format!("{wrong}&lang=zh"), "text/html").text();
+    assert!(page.contains(">城镇新增就业</a>"), "{page}");
+    let csv = server.get(wrong, "text/csv");
+    assert!(csv.status == 404 && csv.text().contains("did you mean 城镇新增就业?"), "{}", csv.text());
+}
+
+#[test]
+fn a_rule_is_told_in_the_language_of_the_page() {
+    let server = report(&[]);
+    let csv = server.get("/figures?format=csv", "*/*").text();
+    let id = csv.lines().nth(1).unwrap().rsplit(',').next().unwrap().trim();
+    let path = id.strip_prefix("https://w3id.org/cetu").unwrap();
+    let rule = |lang: &str| server.get(&format!("{path}.html?lang={lang}"), "text/html").text();
+    let (zh, en) = (rule("zh"), rule("en"));
+    assert!(zh.contains("<p>同一分句中，指标在数字之前") && !zh.contains("A number whose"), "{zh}");
+    assert!(en.contains("<p>A number whose indicator") && !en.contains("同一分句中"), "{en}");
+}
+
+#[test]
 fn an_indicator_is_compared_as_a_page_as_csv_and_as_json() {
     let server = report(&[]);
     let page = server.get("/compare?indicator=urban-new-employment", "text/html").text();
@@ -155,4 +206,25 @@ fn numbers_that_nothing_was_made_of_are_marked_and_counted() {
     let page = server.get("/id/doc/r.html?lang=en", "text/html").text();
     assert!(counted > 0 && page.matches("<a class=\"unread\"").count() == counted, "{counted}: {page}");
     assert!(page.contains(&format!("{counted} numbers not understood")), "{page}");
+}
+
+#[test]
+fn a_decrease_is_signed_on_every_page_and_drawn_below_nought() {
+    let a = "浙江省2019年就业工作材料\n全省城镇新增就业86.3万人，比上年下降0.7%。\n";
+    let b = "河南省2019年就业工作材料\n全省城镇新增就业120万人，比上年增长2.3%。\n";
+    let server = Server::start(Cetu::new().file("a.txt", a).file("b.txt", b), &["a.txt", "b.txt"]);
+    for path in ["/figures", "/id/region/330000.html", "/compare?indicator=urban-new-employment"] {
+        let page = server.get(path, "text/html").text();
+        assert!(page.contains(">−0.7%<") && !page.contains(">0.7%<"), "{path}: {page}");
+    }
+    let page = server.get("/compare?indicator=urban-new-employment", "text/html").text();
+    assert!(page.contains(">+2.3%<") && page.contains("：−0.7%\""), "{page}");
+    assert!(
+        page.contains("class=\"bar exact fall\"") && page.contains("class=\"tile exact fall\""),
+        "{page}"
+    );
+    let link = page.split("href=\"").find(|link| link.contains("：−0.7%")).unwrap();
+    let page = server.get(link.split('"').next().unwrap(), "text/html").text();
+    assert!(page.contains("<h1 class=\"number exact\" lang=\"zh-Hans\">−0.7%</h1>"), "{page}");
+    assert!(page.contains("<span class=\"n\">−0.7</span>"), "{page}");
 }

@@ -35,7 +35,7 @@ fn a_thing_leads_to_a_document_about_it() {
         assert!(answer.header("vary").contains("accept"));
         let document = server.get(answer.header("location"), "image/png");
         assert_eq!(document.status, 200, "{ending}");
-        assert_eq!(document.header("link").matches("rel=\"alternate\"").count(), 5);
+        assert_eq!(document.header("link").matches("rel=\"alternate\"").count(), 6);
         assert!(
             document.header("link").ends_with(&format!("<https://w3id.org/cetu{path}>; rel=\"describes\""))
         );
@@ -45,6 +45,22 @@ fn a_thing_leads_to_a_document_about_it() {
     assert_eq!(server.get(&path, "image/png").status, 406);
     assert_eq!(server.ask("HEAD", &format!("{path}.ttl"), &[], b"").status, 200);
     assert_eq!(server.ask("PUT", &path, &[], b"").status, 405);
+}
+
+#[test]
+fn a_thing_has_its_figures_as_a_table() {
+    let server = report(&[]);
+    for path in ["/id/region/330000", "/id/indicator/urban-new-employment", "/id/unit/person", "/id/doc/r"] {
+        let led = server.get(&format!("{path}.csv"), "*/*");
+        assert_eq!(led.status, 303, "{path}: {}", led.text());
+        let table = server.get(led.header("location"), "text/html");
+        assert_eq!((table.status, table.media_type()), (200, "text/csv"), "{path}");
+        assert!(table.text().lines().count() > 1, "{path}");
+    }
+    let led = server.get("/id/region/330000", "text/csv");
+    assert_eq!((led.status, led.header("location")), (303, "/id/region/330000.csv"));
+    assert_eq!(server.get("/def?format=csv", "*/*").status, 303);
+    assert_eq!(server.get("/id/region/nowhere.csv", "*/*").status, 404);
 }
 
 #[test]
