@@ -43,6 +43,19 @@ fn too_deep(text: &str) -> bool {
     })
 }
 
+/// The text of a query without what stands between quotation marks.
+fn without_literals(text: &str) -> String {
+    let (mut inside, mut escaped) = (false, false);
+    text.chars()
+        .filter(|&c| {
+            let mark = c == '"' && !escaped;
+            escaped = inside && c == '\\' && !escaped;
+            inside ^= mark;
+            !inside && !mark
+        })
+        .collect()
+}
+
 /// A query, parsed.
 #[derive(Debug, Clone)]
 pub struct Question {
@@ -113,6 +126,18 @@ impl Question {
         ["NOW()", "RAND()", "UUID()", "BNODE(", "SERVICE "].iter().all(|name| !text.contains(name))
     }
 
+    /// The servers that it asks by SERVICE, as it names them: IRIs and variables. One that may fail (SILENT) is none.
+    #[must_use]
+    pub fn services(&self) -> Vec<String> {
+        let text = without_literals(&self.query.to_string());
+        let words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || c == '{' || c == '}')
+            .filter(|w| !w.is_empty())
+            .collect();
+        let pairs = words.windows(2).filter(|pair| pair[0] == "SERVICE" && pair[1] != "SILENT");
+        pairs.map(|pair| pair[1].trim_matches(['<', '>']).to_owned()).collect()
+    }
+
     /// Names of the parameters: the variables that begin with an underscore.
     #[must_use]
     pub fn parameters(&self) -> Vec<String> {
@@ -133,6 +158,12 @@ impl Question {
     /// # Errors
     /// When the evaluation fails or takes longer than `limit`.
     pub fn ask(&self, memory: &Memory, limit: Option<Duration>) -> Result<Answer, QueryError> {
+        // Inside of EXISTS and MINUS the evaluator would take the refusal for a match.
+        if let Some(name) = self.services().first() {
+            return Err(QueryError::Evaluation(format!(
+                "it asks {name} (SERVICE), and here no server is asked"
+            )));
+        }
         let (question, memory) = (self.clone(), memory.clone());
         deadline::within(limit, move |token| {
             let failed = |error: QueryEvaluationError| QueryError::Evaluation(error.to_string());
@@ -257,5 +288,27 @@ mod tests {
             assert!(matches!(Question::parse(&text), Err(QueryError::Nested(_))));
         }
         assert!(Question::parse("SELECT * { { ?s ?p ?o } UNION { ?s ?q (1 2) } FILTER(!(1 = 2)) }").is_ok());
+    }
+
+    #[test]
+    fn the_servers_that_a_query_asks_are_found_wherever_they_stand() {
+        let services = |text: &str| Question::parse(text).ok().map(|question| question.services());
+        for text in [
+            "SELECT * { SERVICE <http://a.example/x> { ?s ?p ?o } }",
+            "SELECT * { ?s ?p ?o MINUS { SERVICE <http://a.example/x> { ?s ?p ?o } } }",
+            "ASK { FILTER(1 = 1 && NOT EXISTS { SERVICE <http://a.example/x> { ?s ?p ?o } }) }",
+            "SELECT (EXISTS { { SERVICE <http://a.example/x> { ?s ?p ?o } } } AS ?x) {}",
+            "PREFIX a: <http://a.example/> SELECT * { { SELECT ?s { ?s ?p 'a \\\\' OPTIONAL { service a:x { ?s ?p ?o } } } } }",
+        ] {
+            assert_eq!(services(text), Some(vec!["http://a.example/x".to_owned()]), "{text}");
+        }
+        let open = "SELECT * { ?s ?p ?o SERVICE ?o { ?s ?q ?r } }";
+        assert_eq!(services(open), Some(vec!["?o".to_owned()]));
+        for text in [
+            "SELECT * { SERVICE SILENT <http://a.example/x> { ?s ?p ?o } }",
+            "SELECT * { ?SERVICE <http://a.example/x> ' SERVICE <http://a.example/x> { } \\\" SERVICE <a:b> {}' }",
+        ] {
+            assert_eq!(services(text), Some(Vec::new()), "{text}");
+        }
     }
 }

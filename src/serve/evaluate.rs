@@ -75,7 +75,7 @@ impl Task {
         };
         let (limits, cache) = (&self.app.limits, &self.app.cache);
         let mut out = Held::new(begin, coding, turn.clone(), limits.result, cache.largest());
-        let results = question.evaluate(&self.snapshot.memory, turn.evaluator())?;
+        let results = question.evaluate(&self.snapshot.memory, turn.evaluator(&question)?)?;
         write::write(results, form, question.prefixes(), &mut out)?;
         let keep = |bytes: Vec<u8>| {
             let finished = Finished::new(media_type, bytes).noted(notes.clone());

@@ -314,7 +314,7 @@ async fn query(State(app): State<Shared>, asked: Asked) -> Result<Response<Body>
 fn evaluate(text: &str, snapshot: &Snapshot, turn: &Turn) -> Result<Answer, Failure> {
     let mut question = Question::parse(text).map_err(Problem::from)?;
     question.slice(0, ROWS);
-    Ok(question.answer(&snapshot.memory, turn.evaluator()).map_err(Problem::from)?)
+    Ok(question.answer(&snapshot.memory, turn.evaluator(&question)?).map_err(Problem::from)?)
 }
 
 async fn completions(State(app): State<Shared>, asked: Asked) -> Response<Body> {

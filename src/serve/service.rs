@@ -24,6 +24,12 @@ pub(super) struct Others {
 }
 
 impl Others {
+    /// Whether a server may be asked, by the name that a query has for it. Of a variable that shows when it has a value.
+    pub(super) fn may_ask(&self, name: &str) -> bool {
+        let open = name.starts_with('?') && !self.allowed.is_empty();
+        open || name.parse().is_ok_and(|address| self.allows(&address))
+    }
+
     fn allows(&self, address: &Uri) -> bool {
         let web = matches!(address.scheme_str(), Some("http" | "https"));
         let (host, port) = (address.host().unwrap_or_default(), address.port_u16());

@@ -3,7 +3,7 @@
 use super::Problem;
 use super::app::Shared;
 use super::service::Others;
-use crate::query::QueryError;
+use crate::query::{QueryError, Question};
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
 use std::cell::Cell;
 use std::sync::Arc;
@@ -20,15 +20,18 @@ pub(super) struct Turn {
 }
 
 impl Turn {
-    /// An evaluator that stops, where it next reads the graph, when the turn is over.
-    pub(super) fn evaluator(&self) -> SparqlEvaluator {
-        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.stop.token.clone());
-        let allowed = self.app.access.services.clone();
-        if allowed.is_empty() {
-            return evaluator;
-        }
+    /// An evaluator for a question, which stops, where it next reads the graph, when the turn is over.
+    ///
+    /// A server that may not be asked is refused before: inside of EXISTS and MINUS the evaluator takes an error for
+    /// a match.
+    pub(super) fn evaluator(&self, question: &Question) -> Result<SparqlEvaluator, Problem> {
         let limit = self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        evaluator.with_default_service_handler(Others { allowed, limit })
+        let others = Others { allowed: self.app.access.services.clone(), limit };
+        if question.services().iter().any(|name| !others.may_ask(name)) {
+            return Err(not_asked());
+        }
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(self.stop.token.clone());
+        Ok(evaluator.with_default_service_handler(others))
     }
 
     /// Ends the turn.
@@ -144,15 +147,17 @@ impl Drop for Guard {
     }
 }
 
+fn not_asked() -> Problem {
+    Problem::new(403, "service")
+        .detail("this server does not ask others (SERVICE) but those that --allow-service names")
+}
+
 impl From<QueryEvaluationError> for Problem {
     fn from(error: QueryEvaluationError) -> Self {
         use QueryEvaluationError as E;
         let detail = format!("the query failed: {error}");
         match error {
-            E::UnsupportedService(_) | E::UnboundService | E::InvalidServiceName(_) => {
-                Self::new(403, "service")
-                    .detail("this server does not ask others (SERVICE) but those that --allow-service names")
-            }
+            E::UnsupportedService(_) | E::UnboundService | E::InvalidServiceName(_) => not_asked(),
             E::Service(_) => Self::new(502, "service").detail(detail),
             E::UnsupportedCustomFunction(_) | E::UnsupportedCustomFunctionArity { .. } => {
                 Self::new(400, "unknown-function").detail(detail)

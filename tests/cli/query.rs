@@ -28,6 +28,16 @@ fn a_table_is_aligned_with_chinese_widths() {
 }
 
 #[test]
+fn no_other_server_is_asked() {
+    for around in ["", "MINUS", "FILTER NOT EXISTS"] {
+        let query =
+            format!("SELECT * {{ ?s ?p ?o {around} {{ SERVICE <http://127.0.0.1:1/> {{ ?s ?p ?o }} }} }}");
+        let ran = ask(&["-e", &query]).exits(2);
+        assert!(ran.stderr.contains("asks http://127.0.0.1:1/ (SERVICE)"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn answers_come_in_every_format() {
     let rows = "SELECT ?t { <urn:o1> cetu:valueText ?t }";
     insta::assert_snapshot!(ask(&["-e", rows, "--format", "csv"]).exits(0).stdout.replace('\r', ""), @r"

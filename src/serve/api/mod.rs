@@ -109,7 +109,7 @@ fn answer(
     // One row more than is shown tells whether there is a next page; of triples nothing can be left out.
     let rows = if saved.gives_triples() { paging.limit } else { paging.limit + 1 };
     question.slice(paging.offset, rows);
-    let mut answer = question.answer(&snapshot.memory, turn.evaluator())?;
+    let mut answer = question.answer(&snapshot.memory, turn.evaluator(&question)?)?;
     let (finished, more) = if saved.gives_triples() {
         let Answer::Triples(quads) = answer else { return Err(unexpected()) };
         (rdf::finished(quads, asked.choose(TRIPLES)?)?, false)
