@@ -74,7 +74,7 @@ impl Report {
         let around = self.sources.iter().find_map(|source| {
             let prefix = correction.prefix.as_deref();
             let span = correct::locate(&source.text, &correction.quote, prefix, None).ok()?;
-            Some(Quotation::of(&source.text, span))
+            Some(Quotation::telling(&source.text, span))
         });
         if let Some(around) = around {
             correction.prefix = Some(around.prefix).filter(|words| !words.is_empty());
@@ -224,7 +224,10 @@ fn from_sheet(
     let known: Vec<Known<'_>> = read
         .iter()
         .zip(&told)
-        .map(|((_, reading), facts)| Known { file: &reading.source.path, text: &reading.source.text, facts })
+        .map(|((_, reading), facts)| {
+            let (source, made) = (&reading.source, &reading.corrections.applied);
+            Known { file: &source.path, text: &source.text, facts, made }
+        })
         .collect();
     let (edited, problems) = sheet::compare(&rows, &known);
     let mut failed = problems;

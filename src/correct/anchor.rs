@@ -28,6 +28,24 @@ impl Quotation {
             suffix: behind.split(['\r', '\n']).next().map(line).unwrap_or_default(),
         }
     }
+
+    /// The words at a span, with as much around them as tells them from the same words elsewhere: when their line does
+    /// not, what stands before and behind it.
+    #[must_use]
+    pub fn telling(text: &Text, span: Span) -> Self {
+        let near = Self::of(text, span);
+        let wider = [1, 4, 16].into_iter().map(|times| Self {
+            exact: near.exact.clone(),
+            prefix: text.slice(Span::new(span.start.saturating_sub(times * AROUND), span.start)),
+            suffix: text.slice(Span::new(span.end, span.end + times * AROUND)),
+        });
+        let tells = |quotation: &Self| {
+            let around = [&quotation.prefix, &quotation.suffix];
+            let [prefix, suffix] = around.map(|words| Some(words.as_str()).filter(|words| !words.is_empty()));
+            locate(text, &quotation.exact, prefix, suffix) == Ok(span)
+        };
+        [near.clone()].into_iter().chain(wider).find(tells).unwrap_or(near)
+    }
 }
 
 /// Finds words in a text: where they stand, or how often when that cannot be told.
@@ -101,6 +119,17 @@ mod tests {
         assert_eq!(find("就业12万人", Some("乙省"), Some("，别的")), Ok(Span::new(13, 19)));
         assert_eq!(find("就业12万人", Some("省"), Some("，")), Err(2));
         assert_eq!(find("没有", None, None), Err(0));
+    }
+
+    #[test]
+    fn words_whose_lines_are_alike_are_told_by_what_stands_before() {
+        let text = Text::new("一、城镇\n失业率为2.7%。\n二、农村\n失业率为2.7%。\n".to_owned());
+        for start in [5, 20] {
+            let told = Quotation::telling(&text, Span::new(start, start + 8));
+            let found = locate(&text, &told.exact, Some(&told.prefix), Some(&told.suffix));
+            assert_eq!(found, Ok(Span::new(start, start + 8)), "{told:?}");
+        }
+        assert_eq!(Quotation::telling(&text, Span::new(2, 4)).prefix, "一、");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use super::{Row, program};
-use crate::correct::{Action, Amount, Correction, Quotation, Subject};
+use crate::correct::{Action, Amount, Applied, Correction, Quotation, Subject, Target};
 use crate::export::{Fact, FigureFact};
 use crate::text::{Span, Text};
 use rust_decimal::Decimal;
@@ -13,6 +13,8 @@ pub struct Known<'a> {
     pub text: &'a Text,
     /// Its facts.
     pub facts: &'a [Fact],
+    /// The corrections that these are the result of.
+    pub made: &'a [Applied],
 }
 
 /// What an edited row asks for.
@@ -48,11 +50,17 @@ fn correction(row: &Row, reports: &[Known<'_>]) -> Result<Option<(usize, Correct
     if action == Action::Add {
         return add(row, reports).map(Some);
     }
-    let (report, figure) = find(row, reports)?;
+    let found = find(row, reports);
+    let placed = found.as_ref().is_ok_and(|(_, figure)| row.cell("start").parse() == Ok(figure.start));
+    let made = made(row, &[row.cell("quote")], reports);
+    if action == Action::Reject && !placed && rejected(&made) {
+        return Ok(None);
+    }
+    let (report, figure) = found?;
     let mut correction = quoted(&reports[report], figure);
     correction.action = action;
     correction.why = filled(row, "why");
-    if action == Action::Change && !change(row, figure, &mut correction)? {
+    if action == Action::Change && !change(row, figure, &made, &mut correction)? {
         return Ok(None);
     }
     Ok(Some((report, correction)))
@@ -99,10 +107,32 @@ fn find<'a>(row: &Row, reports: &[Known<'a>]) -> Result<(usize, &'a FigureFact),
     }
 }
 
+/// The corrections that have been made of the words of a row.
+pub(super) fn made<'a>(row: &Row, quotes: &[&str], reports: &[Known<'a>]) -> Vec<&'a Applied> {
+    let here = |report: &&Known<'_>| row.cell("file").is_empty() || report.file == row.cell("file");
+    let about = |made: &&Applied| {
+        let correction = &made.correction;
+        correction.fact == row.fact
+            && quotes.contains(&correction.quote.as_str())
+            && correction.number.as_deref().is_none_or(|number| row.cell("exact").contains(number))
+    };
+    reports.iter().filter(here).flat_map(|report| report.made).filter(about).collect()
+}
+
+/// Whether they took a fact out: the same words elsewhere are not meant then.
+pub(super) fn rejected(made: &[&Applied]) -> bool {
+    made.iter().any(|made| made.target == Target::Gone)
+}
+
+/// Whether they set the place that a row names: its code is then that of the place before.
+pub(super) fn replaced(row: &Row, made: &[&Applied]) -> bool {
+    made.iter().any(|made| made.correction.place.as_deref() == Some(row.cell("place").trim()))
+}
+
 /// A correction of a figure that says nothing yet.
 fn quoted(report: &Known<'_>, figure: &FigureFact) -> Correction {
     let end = figure.quote_start + figure.quote.chars().count();
-    let around = Quotation::of(report.text, Span::new(figure.quote_start, end));
+    let around = Quotation::telling(report.text, Span::new(figure.quote_start, end));
     Correction {
         quote: figure.quote.clone(),
         prefix: Some(around.prefix).filter(|words| !words.is_empty()),
@@ -113,7 +143,12 @@ fn quoted(report: &Known<'_>, figure: &FigureFact) -> Correction {
 }
 
 /// Takes over what a row says differently; false when it says nothing differently.
-fn change(row: &Row, figure: &FigureFact, correction: &mut Correction) -> Result<bool, String> {
+fn change(
+    row: &Row,
+    figure: &FigureFact,
+    made: &[&Applied],
+    correction: &mut Correction,
+) -> Result<bool, String> {
     let amount = |column: &str| -> Result<Option<Amount>, String> {
         let cell = row.cell(column);
         if cell.is_empty() { Ok(None) } else { cell.parse().map(Some) }
@@ -132,8 +167,8 @@ fn change(row: &Row, figure: &FigureFact, correction: &mut Correction) -> Result
     };
     correction.unit = words("unit", &figure.unit);
     correction.indicator = words("indicator", &figure.indicator);
-    correction.place = words("place", &figure.place)
-        .or_else(|| words("place_code", figure.place_code.as_deref().unwrap_or_default()));
+    let code = || words("place_code", figure.place_code.as_deref().unwrap_or_default());
+    correction.place = words("place", &figure.place).or_else(|| code().filter(|_| !replaced(row, made)));
     // An emptied cell takes the period away.
     correction.period = differs("period", figure.period.as_deref().unwrap_or_default())
         .then(|| row.cell("period").trim().to_owned());

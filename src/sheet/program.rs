@@ -1,5 +1,5 @@
 use super::Row;
-use super::compare::{Known, action, filled, holder};
+use super::compare::{Known, action, filled, holder, made, rejected, replaced};
 use crate::correct::{Action, Correction, Quotation, Subject};
 use crate::export::{Fact, ProgramFact};
 use crate::text::Span;
@@ -23,13 +23,22 @@ pub(super) fn correction(row: &Row, reports: &[Known<'_>]) -> Result<Option<(usi
         let report = holder(row, quote, reports)?;
         return Ok(Some((report, Correction { quote: quote.to_owned(), ..asked })));
     }
-    let (report, program) = find(row, reports)?;
+    let found = find(row, reports);
+    let placed = found
+        .as_ref()
+        .is_ok_and(|(_, program)| row.cell("quote_start").parse() == Ok(program.provenance.quote_start));
+    let made = made(row, &[row.cell("name"), row.cell("quote")], reports);
+    if action == Action::Reject && !placed && rejected(&made) {
+        return Ok(None);
+    }
+    let (report, program) = found?;
     let named = quoted(&reports[report], program);
     if action == Action::Reject {
         return Ok(Some((report, Correction { kind: None, place: None, ..asked_of(named, asked) })));
     }
     let kind = asked.kind.clone().filter(|kind| *kind != program.kind);
     let code = filled(row, "place_code").filter(|code| Some(code) != program.place_code.as_ref());
+    let code = code.filter(|_| !replaced(row, &made));
     let place = asked.place.clone().filter(|place| *place != program.place).or(code);
     let says = kind.is_some() || place.is_some();
     Ok(says.then(|| (report, Correction { place, kind, ..asked_of(named, asked) })))
@@ -82,7 +91,7 @@ fn quoted(report: &Known<'_>, program: &ProgramFact) -> Correction {
         let end = start + quote.chars().count();
         (quote, Span::new(start, end))
     };
-    let around = Quotation::of(report.text, at);
+    let around = Quotation::telling(report.text, at);
     Correction {
         quote,
         prefix: Some(around.prefix).filter(|words| !words.is_empty()),

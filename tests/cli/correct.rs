@@ -131,11 +131,50 @@ fn an_edited_csv_and_an_edited_workbook_become_corrections() {
         .run()
         .exits(0);
     assert!(ran.stderr.contains("2 rows, 2 corrections made"), "{}", ran.stderr);
+    let ran = Cetu::after(ran).args(["correct", "in", "--from", "s.xlsx"]).run().exits(0);
+    assert!(ran.stderr.contains("2 rows, 0 corrections made"), "{}", ran.stderr);
     let (ran, rows) = asked(ran);
     assert!(rows.contains("12家,13,") && rows.contains(",李明") && !rows.contains("2.7%"), "{rows}");
     let ran = Cetu::after(ran).args(["correct", "in/a.txt", "--undo"]).run().exits(0);
     let (_, rows) = asked(ran);
     assert!(rows.contains("2.7%"), "{rows}");
+}
+
+#[test]
+fn of_two_lines_that_are_alike_the_one_that_a_row_is_about_is_corrected() {
+    let report =
+        "示例市2018年就业情况\n一、城镇\n年末城镇登记失业率为2.7%。\n二、农村\n年末城镇登记失业率为2.7%。\n";
+    let ran = Cetu::new().file("in/a.txt", report).args(["export", "in", "-o", "s.csv"]).run().exits(0);
+    let sheet = ran.read("s.csv");
+    let lines: Vec<&str> = sheet.lines().collect();
+    // The last columns are action and why.
+    let first = lines[1].strip_suffix(',').unwrap();
+    let sheet = format!("{}\r\n{first}reject,\r\n", lines[0]);
+    let mut ran = Cetu::after(ran).file("s.csv", sheet).args(["correct", "in", "--from", "s.csv"]).run();
+    for made in [1, 0] {
+        ran = ran.exits(0);
+        assert!(ran.stderr.contains(&format!("1 rows, {made} corrections made")), "{}", ran.stderr);
+        ran = Cetu::after(ran).args(["extract", "in", "--format", "csv"]).run().exits(0);
+        assert!(ran.stdout.contains("农村") && !ran.stdout.contains(",城镇,"), "{}", ran.stdout);
+        ran = Cetu::after(ran).args(["correct", "in", "--from", "s.csv"]).run();
+    }
+    let wrong = ["correct", "in/a.txt", "--quote", "年末城镇登记失业率为2.7%", "--value", "2.8"];
+    let ran = Cetu::after(ran).args(wrong).args(["--prefix", "二、农村\n"]).run().exits(0);
+    assert!(ran.stderr.contains("2.7 → 2.8"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_place_that_a_sheet_has_changed_stays_when_the_sheet_comes_again() {
+    let ran = Cetu::new().file("in/a.txt", REPORT).args(["export", "in", "-o", "s.csv"]).run().exits(0);
+    let sheet = ran.read("s.csv").replacen("城镇新增就业,浙江省,", "城镇新增就业,杭州市,", 1);
+    let mut ran = Cetu::after(ran).file("s.csv", sheet).args(["correct", "in", "--from", "s.csv"]).run();
+    for made in [1, 0] {
+        ran = ran.exits(0);
+        assert!(ran.stderr.contains(&format!(" {made} corrections made")), "{}", ran.stderr);
+        ran = Cetu::after(ran).args(["extract", "in", "--format", "csv"]).run().exits(0);
+        assert!(ran.stdout.contains("城镇新增就业,杭州市,330100,"), "{}", ran.stdout);
+        ran = Cetu::after(ran).args(["correct", "in", "--from", "s.csv"]).run();
+    }
 }
 
 #[test]
@@ -161,6 +200,8 @@ fn an_edited_sheet_of_programs_becomes_corrections() {
     let from = ["correct", "in", "--from", "p.csv", "--by", "王芳"];
     let ran = Cetu::after(ran).file("p.csv", sheet.join("\r\n")).args(from).run().exits(0);
     assert!(ran.stderr.contains("2 rows, 2 corrections made"), "{}", ran.stderr);
+    let ran = Cetu::after(ran).args(from).run().exits(0);
+    assert!(ran.stderr.contains("2 rows, 0 corrections made"), "{}", ran.stderr);
     let ran = Cetu::after(ran).args(export).run().exits(0);
     let after = ran.read("p.csv");
     assert!(after.contains("杭州市") && !after.contains("春风行动"), "{after}");
