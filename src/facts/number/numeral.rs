@@ -221,6 +221,13 @@ impl<'a> Reader<'a> {
         if self.arabic && self.number.is_some() {
             return false;
         }
+        // 5万亿两个台阶: behind a scale word two, and behind digits any digit, needs a scale word of its own.
+        let scaled =
+            |at: usize| self.chars.get(at).is_some_and(|c| small_scale(*c).or(big_scale(*c)).is_some());
+        let behind = self.at > self.start && scaled(self.at - 1);
+        if behind && (self.arabic || self.chars[self.at] == '两') && !scaled(self.at + 1) {
+            return false;
+        }
         let value = match self.number {
             Some(before) => before.checked_mul(Decimal::TEN).and_then(|n| n.checked_add(Decimal::from(d))),
             None => Some(Decimal::from(d)),

@@ -122,6 +122,10 @@ impl Scanner<'_> {
             return Some(found);
         }
         let (mut unit, mut unit_end) = self.unit(end);
+        if self.char(end) == '成' {
+            // 百亿成势: more than ten are no tenths.
+            (unit, unit_end) = (None, end);
+        }
         let mut shared = Decimal::ONE;
         if unit.is_none()
             && number.arabic

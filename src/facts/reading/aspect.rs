@@ -61,7 +61,11 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
             return change(Direction::Down);
         }
         let half = cues.half.at(chars, quantity.span.start) > 0;
-        if half || cues.share.inside(chars, left.start, left.end) {
+        // 74%以上用于民生, 稳定在全国1/10以上
+        let spent = chars[quantity.span.end..].starts_with(&['用', '于']);
+        let of_whole = cues.own_region.before(&chars[..left.end], left.end) > 0
+            || chars[left.start..left.end].ends_with(&['全', '国']);
+        if half || spent || of_whole || cues.share.inside(chars, left.start, left.end) {
             return plain(Aspect::Share);
         }
         return plain(Aspect::Rate);

@@ -42,7 +42,7 @@ pub(crate) fn distribute(
                 for (value, item) in values.iter().zip(items) {
                     name(lexicon, &mut figures[*value], item);
                 }
-            } else {
+            } else if subject.len() < 2 {
                 inherit(figures, first, &values);
             }
         }
@@ -141,10 +141,7 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
     let mut parts: Vec<Span> = Vec::new();
     let mut start = subject.start;
     for at in subject.start..subject.end {
-        let mark = matches!(chars[at], '、' | '，')
-            || (matches!(chars[at], '和' | '与' | '及')
-                && at > subject.start + 1
-                && !matches!(chars.get(at + 1), Some('谐')));
+        let mark = matches!(chars[at], '、' | '，') || (at > subject.start + 1 && joins(chars, at));
         if mark {
             parts.push(Span::new(start, at));
             start = at + 1;
@@ -173,6 +170,19 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
             },
         )
         .collect()
+}
+
+/// Whether 和, 与 or 及 joins two items and is no part of a word: 普及, 参与, 和谐.
+fn joins(chars: &[char], at: usize) -> bool {
+    let before = chars[at - 1];
+    match chars[at] {
+        '和' => !matches!(before, '共' | '饱' | '总' | '温' | '缓') && chars.get(at + 1) != Some(&'谐'),
+        '与' => before != '参',
+        '及' => {
+            !matches!(before, '普' | '涉' | '惠' | '波' | '触' | '遍') && chars.get(at + 1) != Some(&'时')
+        }
+        _ => false,
+    }
 }
 
 /// The longest end of the last item that makes an indicator of the vocabulary of each item before:

@@ -106,8 +106,13 @@ impl Reader<'_> {
         let reaches = more
             && between.end - start <= 8
             && self.chars[start..between.end].iter().any(|c| matches!(c, '到' | '至' | '居'));
-        // 迈上3万亿元新台阶 tells what it reached, as …的台阶 does.
-        let goal = (of && self.goal_at(start)) || cues.landmark.at(self.chars, start) > 0;
+        // 迈上3万亿元新台阶 tells what it reached, as …的台阶 and 4万亿、5万亿两个台阶 do.
+        let count = crate::facts::number::numeral(self.chars, start)
+            .map(|n| n.span.end)
+            .filter(|at| matches!(self.chars.get(*at), Some('个' | '大')));
+        let landmark = |at: usize| cues.landmark.at(self.chars, at) > 0;
+        let counted = count.is_some_and(|at| landmark(at + 1));
+        let goal = (of && self.goal_at(start)) || landmark(start) || counted;
         if turns || reaches || goal {
             return none;
         }
