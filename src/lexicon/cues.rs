@@ -104,6 +104,7 @@ cues! {
     once = "once",
     ordinal_scope = "ordinal-scope",
     over = "over",
+    oppose = "oppose",
     own_name = "own-name",
     own_region = "own-region",
     partner_verb = "partner-verb",

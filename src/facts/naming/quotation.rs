@@ -109,6 +109,12 @@ impl Reader<'_> {
             return;
         }
         let clause = sentence.clauses[sentence.clause_at(content.start)];
+        // 坚决反对…“…”: what is fought is no program; 开展防止返贫攻坚行动和“…” is not fought.
+        let cues = &self.lexicon.cues;
+        let fought = cues.oppose.rfind(self.chars, clause.start, content.start);
+        if fought.is_some_and(|(at, _)| cues.introduce.before(&self.chars[..at], at) == 0) {
+            return;
+        }
         let practice = self
             .lexicon
             .cues

@@ -32,6 +32,16 @@ impl Scanner<'_> {
         if next.is_ascii_alphabetic() && unit.is_none() {
             return Some(Other::Name);
         }
+        // 万家灯火, 每万人拥有, 千亿县: scale words alone name no amount.
+        let cues = &self.lexicon.cues;
+        let behind = [&cues.after_at_least, &cues.after_over, &cues.after_up_to];
+        if number.bare
+            && !number.more
+            && !hedged_scale
+            && !behind.iter().any(|words| words.at(self.chars, unit_end) > 0 || words.at(self.chars, end) > 0)
+        {
+            return Some(Other::Unknown);
+        }
         let code = unit.map(|unit| unit.code.as_str());
         if number.arabic {
             return match code {

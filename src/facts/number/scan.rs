@@ -79,6 +79,7 @@ impl Scanner<'_> {
             '翻' => self.doubling(at),
             '清' | '为' | '归' => self.zero(at),
             '一' | '半' if matches!(self.char(at + 1), '半' | '数') => self.half(at),
+            '-' | '－' | '−' => self.negative(at),
             '数' | '几' => self.number(at, &self.vague(at)?),
             _ if digit(c).is_some() || is_chinese_numeral(c) => self.number(at, &numeral(self.chars, at)?),
             _ => None,
@@ -93,7 +94,6 @@ impl Scanner<'_> {
 
     /// A number that starts at `at`.
     pub(super) fn number(&self, at: usize, number: &Numeral) -> Option<Found> {
-        let end = number.span.end;
         let previous = self.before(at);
         if previous.is_ascii_alphabetic()
             || matches!(
@@ -103,6 +103,13 @@ impl Scanner<'_> {
         {
             return Some(Found::Other(number.span, Other::Name));
         }
+        self.unsigned(at, number)
+    }
+
+    /// A number whatever stands before it.
+    fn unsigned(&self, at: usize, number: &Numeral) -> Option<Found> {
+        let end = number.span.end;
+        let previous = self.before(at);
         if let Some(found) = self.fraction(number) {
             return Some(found);
         }
@@ -163,6 +170,18 @@ impl Scanner<'_> {
             quantity.comparator = Comparator::Between;
         }
         Some(found)
+    }
+
+    /// A sign behind a Chinese word, with digits behind it: 自然增长率为-0.99‰.
+    fn negative(&self, at: usize) -> Option<Found> {
+        let before = self.before(at);
+        let word = before.is_alphabetic() && !before.is_ascii() && !is_chinese_numeral(before);
+        let number = numeral(self.chars, at + 1).filter(|number| word && number.arabic)?;
+        let Found::Quantity(quantity) = self.unsigned(at + 1, &number)? else { return None };
+        let hedged = Span::new(quantity.hedged.start.min(at), quantity.hedged.end);
+        let span = Span::new(at, quantity.span.end);
+        let plain = matches!(quantity.form, Form::Plain) && quantity.value2.is_none();
+        plain.then(|| Found::Quantity(Quantity { span, hedged, value: -quantity.value, ..quantity }))
     }
 
     /// The unit and scale that a bare number takes from the one it is joined to: 0.6和1.0个百分点.

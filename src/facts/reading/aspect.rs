@@ -46,7 +46,10 @@ pub(crate) fn sort(chars: &[char], quantity: &Quantity, left: Span, clause: Span
     let reached = end < left.end && reaches(chars, Span::new(end, left.end));
     let verb = last_change(chars, Span::new(left.start, end), cues);
     if percent {
-        if let Some(noun) = growth_noun(chars, left, cues) {
+        // 人口自然增长率, in permille, is a rate of its own.
+        if code == "percent"
+            && let Some(noun) = growth_noun(chars, left, cues)
+        {
             return change(noun);
         }
         if let Some((way, len)) = verb {
@@ -170,6 +173,15 @@ fn growth_noun(chars: &[char], left: Span, cues: &Cues) -> Option<Direction> {
 
 /// The direction of the last word of change anywhere in the words.
 fn direction(chars: &[char], words: Span, cues: &Cues) -> Option<Direction> {
+    // 降幅收窄 is better than before, 降幅扩大 worse.
+    let inside = &chars[words.start..words.end];
+    let has = |pair: [char; 2]| inside.windows(2).any(|at| at == pair);
+    if has(['降', '幅']) || has(['跌', '幅']) {
+        if has(['收', '窄']) || has(['缩', '小']) {
+            return Some(Direction::Up);
+        }
+        return Some(Direction::Down);
+    }
     let up = cues.rise.rfind(chars, words.start, words.end);
     let down = cues.fall.rfind(chars, words.start, words.end);
     match (up, down) {

@@ -1,7 +1,8 @@
 use super::reader::rule;
+use super::time::years;
 use super::wording::Wording;
 use crate::facts::figure::{Aspect, Figure, Indicator};
-use crate::facts::reason::PlaceReason;
+use crate::facts::reason::{PeriodReason, PlaceReason};
 use crate::lexicon::Lexicon;
 use crate::outline::Place;
 use crate::text::{Sentence, Span, trim};
@@ -27,7 +28,7 @@ pub(crate) fn distribute(
                 .max()
                 .unwrap_or(clause.start);
             let wording = Wording { chars, lexicon };
-            if places(&wording, Span::new(begin, at), figures, &values) {
+            if row(&wording, Span::new(begin, at), figures, &values) {
                 continue;
             }
             let subject = wording.subject(Span::new(begin, at));
@@ -156,6 +157,7 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
         return Vec::new();
     }
     let names: Vec<String> = parts.iter().map(|part| wording.name(wording.strip_start(*part))).collect();
+    let names = ordinals(names);
     let last = names.last().cloned().unwrap_or_default();
     let counts = names.iter().all(|item| item.ends_with(['数', '率', '额', '量', '值']));
     if counts {
@@ -170,6 +172,19 @@ fn items(wording: &Wording<'_>, subject: Span, count: usize) -> Vec<String> {
             },
         )
         .collect()
+}
+
+/// 第一、二、三产业就业人员占比: each number of the row has the ordinal mark and the words behind the last.
+fn ordinals(names: Vec<String>) -> Vec<String> {
+    let numeral = |name: &str| name.chars().next().is_some_and(crate::facts::number::is_chinese_numeral);
+    let Some(first) = names.first().and_then(|name| name.strip_prefix('第')) else { return names };
+    let head: String = names[names.len() - 1].chars().skip(1).collect();
+    let row = first.chars().count() == 1 && numeral(first) && names[1..].iter().all(|name| numeral(name));
+    if !row || names.len() < 2 {
+        return names;
+    }
+    let count = |name: &str| name.trim_start_matches('第').chars().next().unwrap_or_default();
+    names.iter().map(|name| format!("第{}{head}", count(name))).collect()
 }
 
 /// Whether 和, 与 or 及 joins two items and is no part of a word: 普及, 参与, 和谐.
@@ -256,28 +271,64 @@ fn inherit(figures: &mut [Figure], first: usize, values: &[usize]) {
     }
 }
 
-/// 甲市、乙市分别…: a row of as many places as values gives each its own; whether it is one.
-fn places(wording: &Wording<'_>, row: Span, figures: &mut [Figure], values: &[usize]) -> bool {
-    let chars = wording.chars;
-    let row = trim(chars, row);
-    let mut start = row.start;
-    let mut named: Vec<(Place, Span)> = Vec::new();
-    for end in (row.start..=row.end).filter(|at| *at == row.end || matches!(chars[*at], '、' | '和' | '与'))
-    {
-        let words: String = chars[start..end].iter().collect();
-        let Some(id) = wording.lexicon.regions.exact(&words).first() else { return false };
-        named.push((Place::of(*id, wording.lexicon), Span::new(start, end)));
-        start = end + 1;
+/// 甲市、乙市分别… and 2019年、2020年…分别…: a row of as many places or years as values gives each its own, and the
+/// words behind the row name what is measured; whether it is one.
+fn row(wording: &Wording<'_>, words: Span, figures: &mut [Figure], values: &[usize]) -> bool {
+    let words = trim(wording.chars, words);
+    let mut at = words.start;
+    let mut members: Vec<Member> = Vec::new();
+    while let Some((member, end)) = member(wording, Span::new(at, words.end)) {
+        members.push(member);
+        at = end;
+        if !wording.chars.get(at).is_some_and(|c| matches!(c, '、' | '和' | '与')) || at >= words.end {
+            break;
+        }
+        at += 1;
     }
-    if named.len() != values.len() {
+    if members.len() != values.len() || members.len() < 2 {
         return false;
     }
-    for (value, (place, span)) in values.iter().zip(named) {
-        figures[*value].place = place;
-        figures[*value].reasons.place = PlaceReason::Named(span);
-        figures[*value].rule = rule::DISTRIBUTED;
+    let measured = wording.subject(Span::new(at.min(words.end), words.end));
+    for (value, member) in values.iter().zip(members) {
+        let figure = &mut figures[*value];
+        match member {
+            Member::Place(place, span) => {
+                figure.place = place;
+                figure.reasons.place = PlaceReason::Named(span);
+            }
+            Member::Year(year, span) => {
+                figure.period = Some(years(year, year));
+                figure.reasons.period = PeriodReason::Named(span);
+            }
+        }
+        if measured.len() >= 2 {
+            name(wording.lexicon, figure, wording.name(measured));
+        }
+        figure.rule = rule::DISTRIBUTED;
     }
     true
+}
+
+/// One of a row of places or years.
+enum Member {
+    Place(Place, Span),
+    Year(i32, Span),
+}
+
+/// The place or year that words begin with, and where it ends.
+fn member(wording: &Wording<'_>, words: Span) -> Option<(Member, usize)> {
+    let (chars, regions) = (wording.chars, &wording.lexicon.regions);
+    let digits: String = chars[words.start..words.end].iter().take(4).collect();
+    let end = words.start + 5;
+    if let Some(year) = digits.parse().ok().filter(|_| end <= words.end && chars[end - 1] == '年') {
+        return Some((Member::Year(year, Span::new(words.start, end)), end));
+    }
+    let written: String = chars[words.start..words.end].iter().collect();
+    let len = regions.prefix(&written);
+    let label: String = written.chars().take(len).collect();
+    let id = regions.exact(&label).first().filter(|_| len > 0)?;
+    let span = Span::new(words.start, words.start + len);
+    Some((Member::Place(Place::of(*id, wording.lexicon), span), span.end))
 }
 
 #[cfg(test)]

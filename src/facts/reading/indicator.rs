@@ -56,7 +56,7 @@ impl Reader<'_> {
             return (elder.indicator.clone(), rule::INHERITED);
         }
         // 其中出口610亿元: a word that is generic elsewhere may be an indicator by itself.
-        let own = generic && sort.aspect != Aspect::Change && self.linked(left, unit, sort).is_some();
+        let own = generic && self.linked(left, unit, sort).is_some();
         if left.len() < 2 || (generic && !own) {
             return self.composed(slot, sentence, left, first, sort, unit);
         }
@@ -177,7 +177,13 @@ impl Reader<'_> {
     ) -> (Indicator, Rule) {
         let wording = self.wording();
         let mut right = slot.right;
-        while right.start < right.end && matches!(self.chars[right.start], '“' | ' ' | '的' | '内') {
+        let inner = |at: usize| {
+            self.chars[at] == '内'
+                && !matches!(self.chars.get(at + 1), Some('容' | '部' | '外' | '需' | '河' | '陆' | '资'))
+        };
+        while right.start < right.end
+            && (matches!(self.chars[right.start], '“' | ' ' | '的') || inner(right.start))
+        {
             right.start += 1;
         }
         let noun = wording.name(wording.shorten_back(right));

@@ -100,10 +100,13 @@ impl Reader<'_> {
         let this_year = end == issued && reports_before && period.is_some_and(|period| !period.monthly);
         let ahead = end > issued || this_year;
         // 到2022年，新增岗位3000个 is a goal among the rules of a notice.
-        let by = |span: Span| span.start > 0 && self.chars[span.start - 1] == '到';
-        let goal = end > issued
-            && reason == StatusReason::Rules
-            && matches!(dated, PeriodReason::Named(span) if by(span));
+        // 2024年底前 sets a date, too.
+        let by = |span: Span| span.start > 0 && self.chars[span.start - 1] == '到' && end > issued;
+        let until = |span: Span| {
+            end >= issued && self.chars.get(span.end) == Some(&'前') && self.chars[span.end - 1] != '年'
+        };
+        let goal = reason == StatusReason::Rules
+            && matches!(dated, PeriodReason::Named(span) if by(span) || until(span));
         if goal || (ahead && reason.status() == Status::Actual) { StatusReason::Ahead } else { reason }
     }
 }

@@ -61,6 +61,9 @@ impl Places<'_> {
         {
             return (place, PlaceReason::Named(span));
         }
+        let province = self.whole_province(sentence, before, &own);
+        let named =
+            province.filter(|(_, whole)| named.is_none_or(|(_, name)| name.start < whole.start)).or(named);
         match named {
             Some((id, span)) => (Place::of(id, self.lexicon), PlaceReason::Named(span)),
             None => match self
@@ -71,6 +74,17 @@ impl Places<'_> {
                 None => (own, PlaceReason::own(document)),
             },
         }
+    }
+
+    /// The province around a city whose report says 全省 of a figure: 截至2月底，全省共举办招聘会….
+    fn whole_province(&self, sentence: &Sentence, before: usize, own: &Place) -> Option<(ConceptId, Span)> {
+        let (at, len) = self.lexicon.cues.own_region.rfind(self.chars, sentence.span.start, before)?;
+        let opens = self.opens(Span::new(at, at + len));
+        let province = self.chars[at + len - 1] == '省' && opens;
+        let outer = |id: &ConceptId| self.lexicon.ontology.concept(*id).part_of;
+        let id = std::iter::successors(own.region.filter(|_| province), outer)
+            .find(|id| self.lexicon.ontology.concept(*id).label.ends_with('省'))?;
+        (Some(id) != own.region).then_some((id, Span::new(at, at + len)))
     }
 
     /// The place that a paragraph opens with, or a later sentence of it, until one speaks of the document's own

@@ -232,6 +232,12 @@ impl Reader<'_> {
                 sort = Sort { aspect: elder.aspect, direction: elder.direction };
             }
         }
+        // 增长-2.3% is a fall of 2.3%.
+        let fall = sort.aspect == Aspect::Change && quantity.value.is_sign_negative();
+        if fall {
+            sort.direction = Some(Direction::Down);
+        }
+        let value = if fall { -quantity.value } else { quantity.value };
         let places =
             Places { chars: self.chars, labels: self.regions, lexicon: self.lexicon, locals: &self.locals };
         let (place, why) = places.of(scene.document, sentence, slot.quantity.span.start);
@@ -250,7 +256,7 @@ impl Reader<'_> {
             span: quantity.span,
             hedged: quantity.hedged,
             quote: self.quotation(slot.clause, quantity.span),
-            value: quantity.value.normalize(),
+            value: value.normalize(),
             value2: quantity.value2.map(|value| value.normalize()),
             unit: unit.concept,
             comparator: quantity.comparator,
@@ -299,9 +305,15 @@ impl Reader<'_> {
     }
 
     pub(super) fn groups_in(&self, slot: &Slot<'_>) -> Vec<ConceptId> {
+        // 未脱贫人口 are not 脱贫人口, and 居民消费价格 is of goods.
+        let meant = |label: &&Label| {
+            let before = label.span.start.checked_sub(1).map(|at| self.chars[at]);
+            !matches!(before, Some('未' | '非'))
+                && !self.chars[label.span.end..].starts_with(&['消', '费', '价'])
+        };
         let inside = |span: Span| {
             let from = self.groups.partition_point(|label| label.span.start < span.start);
-            self.groups[from..].iter().take_while(move |label| label.span.end <= span.end)
+            self.groups[from..].iter().take_while(move |label| label.span.end <= span.end).filter(meant)
         };
         let near = if slot.right.is_empty() { slot.left } else { slot.right };
         let mut list: Vec<ConceptId> = inside(near)

@@ -179,15 +179,22 @@ impl Reader<'_> {
             .any(|word| behind.starts_with(word));
         let mut period = period;
         if since {
-            // 2020年以来 runs on to the passage.
+            // 2020年以来 runs on to the passage, “十四五”以来 no further than it.
             let end = Month { year: self.years.passage, month: 12 };
-            period.end = period.end.max(Some(end));
+            let begun = period.start.is_some_and(|start| start.year <= self.years.passage);
+            period.end = if begun { Some(end) } else { period.end.max(Some(end)) };
         }
         let base = matches!(before, '从' | '由') && !since;
         let relative =
             [&self.cues.last_year, &self.cues.next_year].iter().any(|words| words.at(self.chars, start) > 0);
+        // 2019年、2020年分别为…: a row of years speaks of its own numbers.
+        let year = |at: Option<usize>| at.is_some_and(|at| self.chars[at] == '年');
+        let row = (behind.starts_with('、') && self.chars.get(end + 1).is_some_and(char::is_ascii_digit))
+            || (matches!(before, '、' | '和') && year(start.checked_sub(2)));
         let reach = if base {
             Reach::Number
+        } else if row {
+            Reach::Sentence
         } else if since || relative || at_end || before_two || !period.from_new_year() {
             Reach::Sentence
         } else {

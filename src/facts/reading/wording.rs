@@ -125,6 +125,8 @@ impl Wording<'_> {
         let limit = Span::new(span.start, span.end.min(span.start + 14));
         let time = super::time::opening(chars, limit, years, &self.lexicon.cues);
         let len = time.map_or(0, |mention| mention.span.len());
+        // 2024年底前
+        let len = len + usize::from(len > 0 && chars.get(span.start + len) == Some(&'前'));
         // 2017届 tells a cohort apart, not a measure.
         let cohort = crate::facts::number::numeral(chars, span.start)
             .filter(|n| n.span.end < span.end && chars[n.span.end] == '届');
