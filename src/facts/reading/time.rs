@@ -193,9 +193,7 @@ impl Reader<'_> {
             || (matches!(before, '、' | '和') && year(start.checked_sub(2)));
         let reach = if base {
             Reach::Number
-        } else if row {
-            Reach::Sentence
-        } else if since || relative || at_end || before_two || !period.from_new_year() {
+        } else if row || since || relative || at_end || before_two || !period.from_new_year() {
             Reach::Sentence
         } else {
             Reach::Passage
