@@ -1,6 +1,7 @@
 use super::hash::{CharHash, Firsts, Pairs};
 use crate::ontology::{Concept, ConceptId, Ontology};
 use crate::text::{Span, Text};
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// A label found in a text.
@@ -22,7 +23,7 @@ pub(crate) struct Labels {
     known: Pairs,
     pairs: HashMap<(char, char), Bucket, CharHash>,
     singles: HashMap<char, usize, CharHash>,
-    exact: HashMap<String, usize>,
+    exact: FxHashMap<String, usize>,
     concepts: Vec<Vec<ConceptId>>,
 }
 
@@ -38,7 +39,7 @@ impl Labels {
             known: Pairs::default(),
             pairs: HashMap::default(),
             singles: HashMap::default(),
-            exact: HashMap::new(),
+            exact: FxHashMap::default(),
             concepts: Vec::new(),
         };
         for (id, concept) in chosen {

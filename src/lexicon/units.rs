@@ -1,7 +1,7 @@
 use super::Words;
 use crate::ontology::{ConceptId, Ontology};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A unit as a text prints it.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,14 +18,14 @@ pub(crate) struct Unit {
 #[derive(Debug)]
 pub(crate) struct Units {
     words: Words,
-    forms: HashMap<Vec<char>, Unit>,
-    by_code: HashMap<String, Unit>,
+    forms: FxHashMap<Vec<char>, Unit>,
+    by_code: FxHashMap<String, Unit>,
 }
 
 impl Units {
     pub(crate) fn new(ontology: &Ontology) -> Self {
-        let mut forms = HashMap::new();
-        let mut by_code: HashMap<String, Unit> = HashMap::new();
+        let mut forms = FxHashMap::default();
+        let mut by_code: FxHashMap<String, Unit> = FxHashMap::default();
         for (id, concept) in ontology.below("unit/") {
             let base = concept.unit.unwrap_or(id);
             let code = ontology.concept(base).code().to_owned();

@@ -117,7 +117,7 @@ impl Reader<'_> {
                 return None;
             }
             // In 贴息贷款和免费培训 each has a head of its own.
-            let row = head.start - start >= 2 && self.heads.iter().any(|label| label.span.end == start - 1);
+            let row = head.start - start >= 2 && self.head_ends(start - 1);
             if matches!(c, '和' | '与' | '及' | '或') && (row || head.start - start >= 3) {
                 introduced |= self.verb_in(Span::new(clause.start, start));
                 break;
@@ -151,6 +151,13 @@ impl Reader<'_> {
         introduced |= self.opens(start, clause) && self.subject(Span::new(start, head.start), head);
         let name = self.trim(Span::new(start, head.end));
         Some((name, introduced || self.counted_behind(head.end)))
+    }
+
+    /// Whether a head noun ends at an offset.
+    fn head_ends(&self, at: usize) -> bool {
+        let last = self.heads.partition_point(|label| label.span.start < at);
+        let near = self.heads[..last].iter().rev().take_while(|label| label.span.start + LONGEST >= at);
+        near.into_iter().any(|label| label.span.end == at)
     }
 
     /// In 推进行政审批制度改革 the verb is 推进, not 进行.

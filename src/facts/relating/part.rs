@@ -1,7 +1,11 @@
 use crate::facts::rule::programs as rule;
 use crate::facts::stating::Reader;
 use crate::facts::{Enumeration, Program};
+use crate::outline::Section;
 use crate::text::Span;
+
+/// Longest name of a program that a row or a number is looked for behind, in characters.
+const LONGEST: usize = 60;
 
 /// Finds the program that a program is part of.
 ///
@@ -27,8 +31,8 @@ pub(super) fn link(reader: &Reader<'_>, programs: &mut [Program], enumerations: 
 
 fn members_of_rows(programs: &[Program], parents: &mut [Option<usize>]) {
     for (row, outer) in programs.iter().enumerate().filter(|(_, program)| program.rule == rule::ROW) {
-        for (index, inner) in programs.iter().enumerate() {
-            if index != row && outer.name.covers(inner.name) {
+        for index in inside(programs, outer.document, outer.name) {
+            if index != row && outer.name.covers(programs[index].name) {
                 parents[index] = Some(row);
             }
         }
@@ -37,17 +41,15 @@ fn members_of_rows(programs: &[Program], parents: &mut [Option<usize>]) {
 
 /// 甲卡、乙库、丙台账“一卡一库一台账”制度.
 fn members_of_counted(programs: &[Program], enumerations: &[Enumeration], parents: &mut [Option<usize>]) {
-    let named = |span: Span| programs.iter().position(|program| program.name.overlaps(span));
     for row in enumerations {
-        let Some(whole) = named(row.span) else { continue };
-        for (index, program) in programs.iter().enumerate() {
-            let member = row.members.iter().any(|member| member.covers(program.name));
-            if index != whole
-                && member
-                && program.document == programs[whole].document
-                && parents[index].is_none()
-            {
-                parents[index] = Some(whole);
+        let near = Span::new(row.span.start.saturating_sub(LONGEST), row.span.end);
+        let mut named = inside(programs, row.document, near);
+        let Some(whole) = named.find(|index| programs[*index].name.overlaps(row.span)) else { continue };
+        for member in &row.members {
+            for index in inside(programs, row.document, *member) {
+                if index != whole && member.covers(programs[index].name) && parents[index].is_none() {
+                    parents[index] = Some(whole);
+                }
             }
         }
     }
@@ -57,7 +59,7 @@ fn members_of_counted(programs: &[Program], enumerations: &[Enumeration], parent
         if programs[whole].rule != rule::QUOTED || !counts_each(programs, whole) {
             continue;
         }
-        while let Some(index) = programs.iter().position(|program| program.name.end == start) {
+        while let Some(index) = ending(programs, programs[whole].document, start) {
             if parents[index].is_none() {
                 parents[index] = Some(whole);
             }
@@ -69,7 +71,19 @@ fn members_of_counted(programs: &[Program], enumerations: &[Enumeration], parent
 /// Whether a program stands right before the opening mark of a quoted name.
 fn counts_each(programs: &[Program], whole: usize) -> bool {
     let start = programs[whole].name.start.saturating_sub(1);
-    programs.iter().any(|program| program.name.end == start && program.document == programs[whole].document)
+    ending(programs, programs[whole].document, start).is_some()
+}
+
+/// The programs, in the order of the text, whose names begin inside a span.
+fn inside(programs: &[Program], document: usize, span: Span) -> std::ops::Range<usize> {
+    let from = |at: usize| programs.partition_point(|p| (p.document, p.name.start) < (document, at));
+    from(span.start)..from(span.end)
+}
+
+/// The program whose name ends at an offset.
+fn ending(programs: &[Program], document: usize, at: usize) -> Option<usize> {
+    let near = inside(programs, document, Span::new(at.saturating_sub(LONGEST), at));
+    near.into_iter().find(|index| programs[*index].name.end == at)
 }
 
 /// 实施…计划，筹建…平台: lesser things that the sentence sets up behind a plan.
@@ -121,9 +135,10 @@ fn lesser(code: &str) -> bool {
 fn under_headings(reader: &Reader<'_>, programs: &[Program], parents: &mut [Option<usize>]) {
     for (document, described) in reader.outline.documents.iter().enumerate() {
         for (section, headed) in described.sections.iter().enumerate() {
-            let Some(brand) = quoted_in(reader, programs, document, headed.heading) else { continue };
-            for (index, program) in programs.iter().enumerate() {
-                let under = program.document == document && within(described, program.section, section);
+            let Some(brand) = quoted_in(reader, programs, document, headed) else { continue };
+            for index in inside(programs, document, headed.span) {
+                let program = &programs[index];
+                let under = within(described, program.section, section);
                 let set_up = super::code(reader.lexicon.ontology, program) != "organisation"
                     && !headed.heading.covers(program.name);
                 if under && set_up && index != brand && parents[index].is_none() {
@@ -135,13 +150,13 @@ fn under_headings(reader: &Reader<'_>, programs: &[Program], parents: &mut [Opti
 }
 
 /// The program whose name a heading sets in quotation marks.
-fn quoted_in(reader: &Reader<'_>, programs: &[Program], document: usize, heading: Span) -> Option<usize> {
-    let open = reader.find(heading, "“")?;
-    let close = reader.find(Span::new(open, heading.end), "”")?;
+fn quoted_in(reader: &Reader<'_>, programs: &[Program], document: usize, headed: &Section) -> Option<usize> {
+    let open = reader.find(headed.heading, "“")?;
+    let close = reader.find(Span::new(open, headed.heading.end), "”")?;
     let name = reader.words(Span::new(open + 1, close));
-    programs
-        .iter()
-        .position(|program| program.document == document && reader.words(program.name).contains(&name))
+    let named = |index: &usize| reader.words(programs[*index].name).contains(&name);
+    let before = || inside(programs, document, Span::new(0, headed.span.start));
+    inside(programs, document, headed.span).find(named).or_else(|| before().find(named))
 }
 
 fn within(document: &crate::outline::Document, section: Option<usize>, outer: usize) -> bool {

@@ -30,8 +30,8 @@ fn practices(reader: &Reader<'_>, programs: &[Program]) -> Vec<Program> {
             let even = parts.iter().all(|part| part.len() == parts[0].len() && (4..=8).contains(&part.len()));
             let ends = !reader.char(close + 1).is_alphanumeric();
             let verb = reader.lexicon.cues.practise.before(&reader.chars[..open], open) > 0;
-            let new = programs.iter().all(|program| !program.name.overlaps(name));
-            if parts.len() >= 2 && even && ends && verb && new {
+            let new = || programs.iter().all(|program| !program.name.overlaps(name));
+            if parts.len() >= 2 && even && ends && verb && new() {
                 let place = reader.own(stretch.document);
                 let quote = reader.trim(clause_at(&stretch.sentence, open));
                 found.push(Program {

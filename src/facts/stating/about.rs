@@ -95,20 +95,25 @@ impl Reader<'_> {
         if let Some(index) = policy {
             return Some(About::Policy(index));
         }
-        let program = known.programs.iter().enumerate().rfind(|(_, program)| within.covers(program.name));
-        if let Some((index, _)) = program {
+        let document = self.outline.document_at(within.start);
+        let from = |at: usize| {
+            known.programs.partition_point(|program| (program.document, program.name.start) < (document, at))
+        };
+        let here = from(within.start)..from(within.end);
+        let program = here.clone().rev().find(|index| within.covers(known.programs[*index].name));
+        if let Some(index) = program {
             return Some(About::Program(index));
         }
-        // Named again: the first mention stands elsewhere in the document.
+        // Named again: the first mention stands before in its section.
         let words = &self.chars[within.start..within.end];
-        let document = self.outline.document_at(within.start);
-        let again = known.programs.iter().enumerate().filter(|(_, program)| {
+        let outline = &self.outline.documents[document];
+        let section = outline.section_at(within.start).map_or(outline.span, |at| outline.sections[at].span);
+        let again = (from(section.start)..here.end).filter(|index| {
+            let program = &known.programs[*index];
             let name = &self.chars[program.name.start..program.name.end];
-            program.document == document
-                && name.len() >= 4
-                && words.windows(name.len()).any(|window| window == name)
+            name.len() >= 4 && words.windows(name.len()).any(|window| window == name)
         });
-        again.max_by_key(|(_, program)| program.name.len()).map(|(index, _)| About::Program(index))
+        again.max_by_key(|index| known.programs[*index].name.len()).map(About::Program)
     }
 
     /// The words themselves, when they are enough and not too many.
