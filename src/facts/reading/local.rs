@@ -39,8 +39,10 @@ pub(crate) fn locals(chars: &[char], labels: &[Label], lexicon: &Lexicon<'_>) ->
             found.push(local);
             continue;
         }
-        let open =
-            (at.saturating_sub(12)..at).rev().find(|at| !chars[*at].is_alphabetic()).map_or(0, |at| at + 1);
+        let open = (at.saturating_sub(12)..at)
+            .rev()
+            .find(|at| !chars[*at].is_alphabetic())
+            .map_or_else(|| at.saturating_sub(12), |at| at + 1);
         let lead = cues.located.at(chars, open).max(usize::from(chars[open] == '在'));
         let start = open + lead;
         let name = Span::new(start, from);
